@@ -1,0 +1,5 @@
+/** Many rows in one statement. */
+@NullMarked
+package io.hefu.billing.columns;
+
+import org.jspecify.annotations.NullMarked;

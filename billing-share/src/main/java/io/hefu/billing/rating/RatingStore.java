@@ -1,0 +1,106 @@
+package io.hefu.billing.rating;
+
+import io.hefu.billing.agreement.AgreementStore;
+import io.hefu.billing.ledger.LedgerStore;
+import io.hefu.billing.pricing.PriceStore;
+import io.hefu.billing.queue.RatingQueueStore;
+import io.hefu.core.identity.ApiName;
+import io.hefu.core.identity.PlanCode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Rates stored calls: their lines, shares, ledger postings and sums are committed together or not at all. Any number of
+ * processes may do so at once; what one is rating the others pass by.
+ */
+@Singleton
+public class RatingStore {
+
+    private static final int CALLS_AT_ONCE = 2_000;
+
+    private final Pool pool;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final PriceStore prices;
+    private final AgreementStore agreements;
+    private final RatingQueueStore queue = new RatingQueueStore();
+    private final AnsweredUsageStore usage = new AnsweredUsageStore();
+    private final RatedUsageStore rated = new RatedUsageStore();
+    private final RevenueTallyStore tallies = new RevenueTallyStore();
+    private final LedgerStore ledger = new LedgerStore();
+
+    public RatingStore(Pool pool, Clock clock, Supplier<UUID> ids, PriceStore prices, AgreementStore agreements) {
+        this.pool = pool;
+        this.clock = clock;
+        this.ids = ids;
+        this.prices = prices;
+        this.agreements = agreements;
+    }
+
+    /**
+     * Rates the calls that have waited longest, in one transaction.
+     *
+     * @return whether there were any
+     */
+    public CompletionStage<Boolean> rateNext() {
+        return pool.withTransaction(connection -> queue.take(connection, CALLS_AT_ONCE)
+                        .chain(stretches -> usage.in(connection, stretches)
+                                .chain(usages -> rate(connection, usages))
+                                .replaceWith(!stretches.isEmpty())))
+                .subscribeAsCompletionStage();
+    }
+
+    /**
+     * Tries suspended calls again, in one transaction; prices and agreements may have come since.
+     *
+     * @param triedBefore those tried since are left alone
+     * @return whether there were any
+     */
+    public CompletionStage<Boolean> retrySuspended(Instant triedBefore) {
+        return pool.withTransaction(connection -> usage.suspended(connection, triedBefore, CALLS_AT_ONCE)
+                        .chain(usages -> rate(connection, usages)
+                                .chain(run -> rated.release(connection, run))
+                                .replaceWith(!usages.isEmpty())))
+                .subscribeAsCompletionStage();
+    }
+
+    private Uni<List<RatedLine>> rate(SqlConnection connection, List<AnsweredUsage> usages) {
+        if (usages.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return tariff(connection, usages)
+                .map(tariff -> RatingRun.of(usages, tariff, ids))
+                .chain(run -> keep(connection, run).replaceWith(run.lines()));
+    }
+
+    private Uni<Tariff> tariff(SqlConnection connection, List<AnsweredUsage> usages) {
+        Set<PlanCode> plans = usages.stream()
+                .map(AnsweredUsage::plan)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        Set<ApiName> apis = usages.stream().map(call -> call.key().api()).collect(Collectors.toSet());
+        return prices.book(connection, plans)
+                .chain(book -> agreements.book(connection, apis).map(agreed -> new Tariff(book, agreed)));
+    }
+
+    /** Tallies last: other raters wait for their rows until this transaction ends. */
+    private Uni<Void> keep(SqlConnection connection, RatingRun run) {
+        Instant now = clock.instant();
+        return ledger.post(connection, run.postings(), now)
+                .chain(() -> rated.addLines(connection, run.lines(), now))
+                .chain(() -> rated.suspend(connection, run.suspended(), now))
+                .chain(() -> tallies.addCosts(connection, run.costs()))
+                .chain(() -> tallies.addShares(connection, run.shares()));
+    }
+}

@@ -1,0 +1,194 @@
+package io.hefu.billing.rating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.hefu.billing.agreement.Agreement;
+import io.hefu.billing.agreement.AgreementBook;
+import io.hefu.billing.agreement.AgreementTerms;
+import io.hefu.billing.agreement.Party;
+import io.hefu.billing.ledger.LedgerAccount;
+import io.hefu.billing.pricing.PriceBook;
+import io.hefu.billing.pricing.PriceKey;
+import io.hefu.billing.pricing.PriceVersion;
+import io.hefu.billing.tally.TallyKey;
+import io.hefu.core.call.CallId;
+import io.hefu.core.call.Environment;
+import io.hefu.core.identity.ApiName;
+import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.identity.OrganisationId;
+import io.hefu.core.identity.PlanCode;
+import io.hefu.core.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RatingRunTest {
+
+    private static final PlanCode STANDARD = new PlanCode("standard");
+    private static final ApiName API = new ApiName("location-verification");
+    private static final OrganisationId DEVELOPER = new OrganisationId(new UUID(0, 1));
+    private static final OrganisationId OPERATOR = new OrganisationId(new UUID(0, 2));
+    private static final OrganisationId PARTNER = new OrganisationId(new UUID(0, 3));
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final Agreement AGREEMENT = new Agreement(
+            1,
+            new AgreementTerms(
+                    "location",
+                    API,
+                    Optional.empty(),
+                    MARCH,
+                    List.of(new Party(OPERATOR, 6_667, true), new Party(PARTNER, 3_333, false))));
+    private static final Tariff TARIFF = new Tariff(
+            new PriceBook(List.of(
+                    price(API, "verifyLocation", "0.12"),
+                    price(API, "free", "0"),
+                    price(API, "dear", "1000000"),
+                    price(new ApiName("unshared"), "any", "0.01"),
+                    price(new ApiName("unshared"), "free", "0"))),
+            new AgreementBook(List.of(AGREEMENT)));
+
+    private int calls;
+
+    @Test
+    void whatIsNotBillableOrSandboxCostsNothingAndIsNotShared() {
+        RatingRun run = run(
+                usage(API, "verifyLocation", Environment.LIVE, false, 1),
+                usage(API, "verifyLocation", Environment.SANDBOX, true, 1),
+                usage(API, "unheardOf", Environment.SANDBOX, true, 1),
+                usage(API, "unheardOf", Environment.LIVE, false, 1));
+
+        assertThat(run.lines()).hasSize(4).allSatisfy(line -> {
+            assertThat(line.gross()).isEqualTo(Money.ZERO);
+            assertThat(line.priceVersion()).isEmpty();
+        });
+        assertThat(run.shares()).isEmpty();
+        assertThat(run.postings()).isEmpty();
+        assertThat(run.suspended()).isEmpty();
+    }
+
+    @Test
+    void callsOfOneDayAndAgreementAreSharedAsOneSum() {
+        RatingRun run = run(billable(API, "verifyLocation", 1), billable(API, "verifyLocation", 2));
+
+        assertThat(run.costs())
+                .singleElement()
+                .extracting(CostTally::lines, CostTally::cost)
+                .containsExactly(2L, Money.ofYuan("0.36"));
+        assertThat(run.postings()).singleElement().satisfies(posting -> {
+            assertThat(posting.idempotencyKey()).isEqualTo("usage/" + new UUID(7, 1));
+            assertThat(posting.entries())
+                    .extracting(entry -> entry.account(), entry -> entry.amount())
+                    .containsExactly(
+                            tuple(LedgerAccount.receivableFrom(DEVELOPER), Money.ofYuan("0.36")),
+                            tuple(LedgerAccount.payableTo(OPERATOR), Money.ofYuan("-0.240012")),
+                            tuple(LedgerAccount.payableTo(PARTNER), Money.ofYuan("-0.119988")));
+            assertThat(run.lines())
+                    .allSatisfy(line -> assertThat(line.transaction()).contains(posting.id()));
+        });
+    }
+
+    @Test
+    void callsOfTwoDaysAreTwoSums() {
+        AnsweredUsage today = billable(API, "verifyLocation", 1);
+        AnsweredUsage tomorrow = on(DAY.plusDays(1), billable(API, "verifyLocation", 1));
+
+        assertThat(run(today, tomorrow).postings())
+                .extracting(posting -> posting.businessDate())
+                .containsExactly(DAY, DAY.plusDays(1));
+    }
+
+    @Test
+    void whatIsDeclaredFreeIsCountedForThePartiesButNotPosted() {
+        RatingRun run = run(billable(API, "free", 1));
+
+        assertThat(run.lines()).singleElement().satisfies(line -> {
+            assertThat(line.priceVersion()).contains(1);
+            assertThat(line.agreement()).contains(AGREEMENT);
+            assertThat(line.transaction()).isEmpty();
+        });
+        assertThat(run.shares()).hasSize(2);
+        assertThat(run.postings()).isEmpty();
+    }
+
+    @Test
+    void whatCostsNothingNeedsNoAgreement() {
+        assertThat(run(billable(new ApiName("unshared"), "free", 1)).lines())
+                .singleElement()
+                .extracting(RatedLine::agreement)
+                .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void aBillableCallWithoutPricePlanOrAgreementIsSuspendedNotGivenAway() {
+        AnsweredUsage withoutPlan = withoutPlan(billable(API, "verifyLocation", 1));
+
+        assertThat(run(billable(API, "unheardOf", 1), withoutPlan, billable(new ApiName("unshared"), "any", 1))
+                        .suspended())
+                .extracting(SuspendedUsage::reason)
+                .containsExactly(SuspenseReason.NO_PRICE, SuspenseReason.NO_PRICE, SuspenseReason.NO_AGREEMENT);
+    }
+
+    @Test
+    void anAbsurdAmountIsSuspendedBeforeItOverflows() {
+        RatingRun run =
+                run(billable(API, "dear", 1_000), billable(API, "dear", 1_001), billable(API, "dear", 1L << 62));
+
+        assertThat(run.lines()).singleElement().extracting(RatedLine::gross).isEqualTo(Money.ofYuan("1000000000"));
+        assertThat(run.suspended())
+                .extracting(SuspendedUsage::reason)
+                .containsExactly(SuspenseReason.AMOUNT_OUT_OF_RANGE, SuspenseReason.AMOUNT_OUT_OF_RANGE);
+    }
+
+    @Test
+    void noUnitsCostNothing() {
+        assertThat(run(billable(API, "verifyLocation", 0)).lines())
+                .singleElement()
+                .extracting(RatedLine::gross)
+                .isEqualTo(Money.ZERO);
+    }
+
+    @Test
+    void aCallBeforeTheFirstPriceHasNone() {
+        AnsweredUsage usage = billable(API, "verifyLocation", 1);
+        var early = new AnsweredUsage(
+                usage.call(), usage.key(), MARCH.minusNanos(1), usage.plan(), usage.billable(), usage.units());
+
+        assertThat(run(early).suspended()).extracting(SuspendedUsage::reason).containsExactly(SuspenseReason.NO_PRICE);
+    }
+
+    private RatingRun run(AnsweredUsage... usages) {
+        return RatingRun.of(List.of(usages), TARIFF, UUID::randomUUID);
+    }
+
+    private AnsweredUsage billable(ApiName api, String operation, long units) {
+        return usage(api, operation, Environment.LIVE, true, units);
+    }
+
+    private AnsweredUsage usage(ApiName api, String operation, Environment environment, boolean billable, long units) {
+        var key = new TallyKey(DAY, DEVELOPER, new ApplicationId(new UUID(0, 4)), environment, api, operation);
+        return new AnsweredUsage(new CallId(new UUID(7, ++calls)), key, MARCH, Optional.of(STANDARD), billable, units);
+    }
+
+    private static AnsweredUsage on(LocalDate date, AnsweredUsage usage) {
+        TallyKey key = usage.key();
+        var moved = new TallyKey(
+                date, key.organisation(), key.application(), key.environment(), key.api(), key.operation());
+        return new AnsweredUsage(
+                usage.call(), moved, usage.receivedAt(), usage.plan(), usage.billable(), usage.units());
+    }
+
+    private static AnsweredUsage withoutPlan(AnsweredUsage usage) {
+        return new AnsweredUsage(
+                usage.call(), usage.key(), usage.receivedAt(), Optional.empty(), usage.billable(), usage.units());
+    }
+
+    private static PriceVersion price(ApiName api, String operation, String yuan) {
+        return new PriceVersion(new PriceKey(STANDARD, api, operation), 1, MARCH, Money.ofYuan(yuan));
+    }
+}

@@ -1,0 +1,348 @@
+package io.hefu.billing.simulation;
+
+import static io.hefu.billing.Billing.LOCATION;
+import static io.hefu.billing.Billing.MESSAGES;
+import static io.hefu.billing.Billing.OPERATOR;
+import static io.hefu.billing.Billing.START_OF_2026;
+import static io.hefu.billing.Billing.WANXIANG;
+import static io.hefu.billing.Billing.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hefu.billing.Billing;
+import io.hefu.billing.Developer;
+import io.hefu.billing.MovableClock;
+import io.hefu.billing.TestDatabase;
+import io.hefu.billing.agreement.AgreementTerms;
+import io.hefu.billing.agreement.Party;
+import io.hefu.billing.intake.IntakeRefusal;
+import io.hefu.billing.pricing.PriceKey;
+import io.hefu.core.call.CallId;
+import io.hefu.core.call.Environment;
+import io.hefu.core.identity.ApiName;
+import io.hefu.core.money.Money;
+import io.hefu.core.refusal.RefusedException;
+import io.hefu.core.usage.RevenueSplit;
+import io.hefu.core.usage.UsageBatch;
+import io.hefu.core.usage.UsageEntry;
+import io.hefu.core.usage.UsageEntry.Intent;
+import io.hefu.core.usage.UsageEntry.Outcome;
+import io.hefu.core.usage.UsageRecord;
+import io.hefu.core.usage.UsageReport;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * Nodes that call, crash and deliver late, again and out of order; connections that end in the middle of a transaction;
+ * terms that change meanwhile. The same seed takes the same course, but for the timing of what runs at once.
+ */
+final class BillingSimulation {
+
+    /** What can happen. */
+    enum Event {
+        CALLS,
+        OUTCOMES,
+        DELIVERY,
+        DELIVERY_CUT_OFF,
+        DELIVERY_TWICE_AT_ONCE,
+        DELIVERY_WITH_GAP,
+        OLD_DELIVERY_AGAIN,
+        REUSED_CALL_ID,
+        NODE_CRASH,
+        END_OF_EPOCH,
+        RATING,
+        RATING_CUT_OFF,
+        RATING_BY_TWO,
+        NEW_PRICE,
+        NEW_AGREEMENT,
+        TIME_PASSES,
+        LOOK_AT_REPORTS
+    }
+
+    private static final Event[] EVENTS = Event.values();
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    final Account account = new Account();
+    final List<Developer> developers;
+    final Billing billing;
+    final Map<Event, Integer> happened = new EnumMap<>(Event.class);
+    private final Random random;
+    private final MovableClock clock = new MovableClock(START_OF_2026.plus(Duration.ofDays(20)));
+    private final Billing otherProcess;
+    final Faults faults;
+    private final List<Journal> journals = new ArrayList<>();
+    private final List<Journal> current = new ArrayList<>();
+    private final List<UsageRecord> pending = new ArrayList<>();
+
+    BillingSimulation(long seed, TestDatabase database) {
+        this.random = new Random(seed);
+        this.billing = new Billing(database, clock);
+        this.otherProcess = new Billing(database, clock);
+        this.faults = new Faults(database);
+        this.developers =
+                Stream.generate(() -> new Developer(clock, random)).limit(3).toList();
+        newPrice(LOCATION, "verifyLocation");
+        newPrice(MESSAGES, "sendMessage");
+        newAgreement(LOCATION);
+        newAgreement(MESSAGES);
+        Stream.of("a", "b", "c").forEach(this::begin);
+    }
+
+    void run(int events) {
+        for (int i = 0; i < events; i++) {
+            Event event = random.nextInt(3) == 0 ? Event.CALLS : EVENTS[random.nextInt(EVENTS.length)];
+            happen(event);
+            happened.merge(event, 1, Integer::sum);
+        }
+    }
+
+    /** Delivers and rates all there is, and ends all runs. */
+    void settle() {
+        for (Journal journal : journals) {
+            if (journal.length() > 0) {
+                await(billing.intake.store(journal.all()));
+            }
+            await(billing.intake.endEpoch(journal.node, journal.epoch, journal.length()));
+        }
+        billing.rateAll();
+        clock.advance(Duration.ofHours(1));
+        billing.retrySuspended();
+    }
+
+    List<YearMonth> months() {
+        List<YearMonth> months = new ArrayList<>();
+        YearMonth last = YearMonth.from(clock.instant().atZone(SHANGHAI));
+        for (YearMonth month = YearMonth.of(2026, 1); !month.isAfter(last); month = month.plusMonths(1)) {
+            months.add(month);
+        }
+        return months;
+    }
+
+    private void happen(Event event) {
+        switch (event) {
+            case CALLS -> calls();
+            case OUTCOMES -> outcomes();
+            case DELIVERY -> deliver(some(journals));
+            case DELIVERY_CUT_OFF -> faults.duringIntake(random, () -> deliver(some(journals)));
+            case DELIVERY_TWICE_AT_ONCE -> deliverTwice(some(journals));
+            case DELIVERY_WITH_GAP -> deliverWithGap(some(journals));
+            case OLD_DELIVERY_AGAIN -> deliverAgain(some(journals));
+            case REUSED_CALL_ID -> reuseCallId();
+            case NODE_CRASH -> crash(random.nextInt(current.size()));
+            case END_OF_EPOCH -> endOfEpoch(some(journals));
+            case RATING -> await(billing.rating.rateNext());
+            case RATING_CUT_OFF -> faults.duringRating(random, () -> await(billing.rating.rateNext()));
+            case RATING_BY_TWO -> rateByTwo();
+            case NEW_PRICE -> {
+                clock.advance(Duration.ofMillis(1));
+                newPrice(LOCATION, "verifyLocation");
+            }
+            case NEW_AGREEMENT -> {
+                clock.advance(Duration.ofMillis(1));
+                newAgreement(random.nextBoolean() ? LOCATION : MESSAGES);
+            }
+            case TIME_PASSES -> clock.advance(Duration.ofMinutes(random.nextInt(3_000)));
+            case LOOK_AT_REPORTS -> lookAtReports(some(developers));
+        }
+    }
+
+    private void calls() {
+        Journal journal = some(current);
+        for (int i = random.nextInt(30); i >= 0; i--) {
+            clock.advance(Duration.ofMillis(random.nextInt(1_000)));
+            Developer developer = some(developers);
+            Environment environment = random.nextInt(5) == 0 ? Environment.SANDBOX : Environment.LIVE;
+            if (random.nextBoolean()) {
+                UsageRecord message = developer.calls(MESSAGES, "sendMessage", environment);
+                account.begun(message);
+                journal.write(new Intent(message));
+                answerOrLeavePending(journal, message);
+            } else {
+                answer(journal, developer.calls(LOCATION, "verifyLocation", environment));
+            }
+        }
+    }
+
+    private void answerOrLeavePending(Journal journal, UsageRecord message) {
+        if (random.nextInt(4) > 0) {
+            answer(journal, message);
+        } else if (journal == current.get(0)) {
+            pending.add(message);
+        }
+    }
+
+    private void answer(Journal journal, UsageRecord record) {
+        Outcome outcome =
+                random.nextInt(6) == 0 ? Developer.refused(record) : Developer.succeeded(record, random.nextInt(4));
+        account.answered(record, outcome.result());
+        journal.write(outcome);
+    }
+
+    /** Calls that node a, and only it, has been slow to answer. */
+    private void outcomes() {
+        pending.forEach(record -> answer(current.get(0), record));
+        pending.clear();
+    }
+
+    private void deliver(Journal journal) {
+        if (journal.length() > 0) {
+            await(billing.intake.store(next(journal)));
+        }
+    }
+
+    private void deliverTwice(Journal journal) {
+        if (journal.length() == 0) {
+            return;
+        }
+        UsageBatch batch = next(journal);
+        var once = billing.intake.store(batch).toCompletableFuture();
+        var again = otherProcess.intake.store(batch).toCompletableFuture();
+        await(once);
+        await(again);
+    }
+
+    private void deliverWithGap(Journal journal) {
+        long stored = await(billing.intake.storedUpTo(journal.node, journal.epoch));
+        if (journal.length() < stored + 2) {
+            return;
+        }
+        List<UsageEntry> entries = journal.entries().subList((int) stored + 1, (int) journal.length());
+        try {
+            await(billing.intake.store(new UsageBatch(journal.node, journal.epoch, stored + 2, entries)));
+            throw new AssertionError("a gap was stored");
+        } catch (RefusedException refused) {
+            assertThat(refused.refusal()).isInstanceOf(IntakeRefusal.Gap.class);
+        }
+    }
+
+    private void deliverAgain(Journal journal) {
+        long stored = await(billing.intake.storedUpTo(journal.node, journal.epoch));
+        if (stored > 0) {
+            List<UsageEntry> entries = journal.entries().subList(0, (int) stored);
+            await(billing.intake.store(new UsageBatch(journal.node, journal.epoch, 1, entries)));
+        }
+    }
+
+    /** A call that is stored under its own content comes once more, from another node: the same, or not the same. */
+    private void reuseCallId() {
+        Journal journal = some(journals);
+        long stored = await(billing.intake.storedUpTo(journal.node, journal.epoch));
+        if (stored == 0) {
+            return;
+        }
+        UsageEntry original = journal.entries().get(random.nextInt((int) stored));
+        Journal elsewhere = some(current);
+        if (random.nextBoolean()) {
+            elsewhere.write(new Intent(original.record()));
+        } else {
+            account.contradictions++;
+            elsewhere.write(Developer.succeeded(otherCallNamed(original.call()), 77));
+        }
+    }
+
+    private UsageRecord otherCallNamed(CallId id) {
+        UsageRecord other = some(developers).verifiesLocation();
+        return new UsageRecord(
+                id,
+                other.receivedAt(),
+                other.correlator(),
+                other.environment(),
+                other.organisation(),
+                other.application(),
+                other.credential(),
+                other.plan(),
+                other.api(),
+                other.operation());
+    }
+
+    private void crash(int index) {
+        Journal before = current.get(index);
+        before.closed = true;
+        if (index == 0) {
+            pending.clear();
+        }
+        journals.remove(before);
+        journals.add(random.nextInt(journals.size() + 1), before);
+        current.remove(index);
+        long epoch = await(billing.intake.beginEpoch(before.node));
+        Journal after = new Journal(before.node, epoch);
+        current.add(index, after);
+        journals.add(after);
+    }
+
+    private void begin(String node) {
+        Journal journal = new Journal(node, await(billing.intake.beginEpoch(node)));
+        current.add(journal);
+        journals.add(journal);
+    }
+
+    private void endOfEpoch(Journal journal) {
+        if (!journal.closed) {
+            return;
+        }
+        long stored = await(billing.intake.storedUpTo(journal.node, journal.epoch));
+        try {
+            await(billing.intake.endEpoch(journal.node, journal.epoch, journal.length()));
+            assertThat(stored).isEqualTo(journal.length());
+        } catch (RefusedException refused) {
+            assertThat(refused.refusal())
+                    .isEqualTo(
+                            new IntakeRefusal.EpochIncomplete(journal.node, journal.epoch, stored, journal.length()));
+        }
+    }
+
+    private void rateByTwo() {
+        var one = billing.rating.rateNext().toCompletableFuture();
+        var other = otherProcess.rating.rateNext().toCompletableFuture();
+        CompletableFuture.allOf(one, other).join();
+    }
+
+    private void newPrice(ApiName api, String operation) {
+        Money perUnit = new Money(random.nextInt(200_000));
+        account.price(operation, clock.instant(), perUnit);
+        await(billing.prices.publish(new PriceKey(Billing.STANDARD, api, operation), perUnit, clock.instant()));
+    }
+
+    private void newAgreement(ApiName api) {
+        int partners = random.nextInt(1, 10_000);
+        var terms = new AgreementTerms(
+                "on-" + api,
+                api,
+                Optional.empty(),
+                clock.instant(),
+                List.of(new Party(OPERATOR, 10_000 - partners, true), new Party(WANXIANG, partners, false)));
+        account.agree(terms);
+        await(billing.agreements.sign(terms));
+    }
+
+    /** At any instant, whatever is on its way, the numbers agree with one another. */
+    private void lookAtReports(Developer developer) {
+        YearMonth month = some(months());
+        RevenueSplit split = await(billing.reports.splitOf(developer.application, month));
+        UsageReport report = await(billing.reports.ofDeveloper(developer.organisation, Optional.empty(), month));
+
+        assertThat(split.shares().values().stream().reduce(Money.ZERO, Money::plus))
+                .isEqualTo(split.cost());
+        assertThat(split.ratedLines()).isLessThanOrEqualTo(split.usageRecords());
+        assertThat(report.calls()).isEqualTo(split.usageRecords());
+        assertThat(report.cost()).isEqualTo(split.cost());
+        assertThat(report.days().stream().map(UsageReport.Day::cost).reduce(Money.ZERO, Money::plus))
+                .isEqualTo(report.cost());
+    }
+
+    private UsageBatch next(Journal journal) {
+        return journal.next(await(billing.intake.storedUpTo(journal.node, journal.epoch)), random);
+    }
+
+    private <T> T some(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Money, exact to the micro-yuan. */
+@NullMarked
+package io.hefu.core.money;
+
+import org.jspecify.annotations.NullMarked;

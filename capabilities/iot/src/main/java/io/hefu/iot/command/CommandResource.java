@@ -1,0 +1,110 @@
+package io.hefu.iot.command;
+
+import io.hefu.core.call.Answer;
+import io.hefu.core.call.Request;
+import io.hefu.core.call.Request.NoBody;
+import io.hefu.core.refusal.InvalidArgument;
+import io.hefu.core.refusal.NoSuchResource;
+import io.hefu.core.refusal.RefusedException;
+import io.hefu.iot.device.CommandId;
+import io.hefu.iot.device.DeviceId;
+import io.hefu.iot.device.DeviceProperties;
+import io.hefu.iot.registry.DeviceResource;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Orders to a device: given, and asked after. */
+@Singleton
+public class CommandResource {
+
+    private static final NoSuchResource NO_SUCH_COMMAND = new NoSuchResource("command");
+    private static final int USUAL_SECONDS_TO_LIVE = 60;
+
+    private final DeviceResource devices;
+    private final CommandStore commands;
+    private final CommandWorker worker;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    public CommandResource(
+            DeviceResource devices, CommandStore commands, CommandWorker worker, Clock clock, Supplier<UUID> ids) {
+        this.devices = devices;
+        this.commands = commands;
+        this.worker = worker;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Answers as soon as the command is stored; whether the device can be reached now does not matter. */
+    public CompletionStage<Answer> send(Request<NewCommand> request) {
+        return devices.require(request)
+                .flatMap(device -> {
+                    Command command = accepted(device.id(), request.body());
+                    return commands.add(command)
+                            .invoke(added -> worker.sendNow(device, command))
+                            .replaceWith(() -> Answer.accepted(view(command)));
+                })
+                .subscribeAsCompletionStage();
+    }
+
+    public CompletionStage<Answer> get(Request<NoBody> request) {
+        CommandId id =
+                CommandId.parse(request.path("commandId")).orElseThrow(() -> new RefusedException(NO_SUCH_COMMAND));
+        return devices.require(request)
+                .flatMap(device -> commands.find(device.id(), id))
+                .map(command -> command.orElseThrow(() -> new RefusedException(NO_SUCH_COMMAND)))
+                .map(command -> Answer.ok(view(command.at(clock.instant()))))
+                .subscribeAsCompletionStage();
+    }
+
+    private Command accepted(DeviceId device, NewCommand order) {
+        return Command.accepted(
+                new CommandId(ids.get()),
+                device,
+                order.name(),
+                parameters(order),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                Duration.ofSeconds(order.timeToLive().orElse(USUAL_SECONDS_TO_LIVE)));
+    }
+
+    private static DeviceProperties parameters(NewCommand order) {
+        try {
+            return order.parameters().map(DeviceProperties::new).orElse(DeviceProperties.NONE);
+        } catch (IllegalArgumentException broken) {
+            throw new RefusedException(new InvalidArgument("/parameters", broken.getMessage()));
+        }
+    }
+
+    private static CommandView view(Command command) {
+        return new CommandView(
+                command.id().value(),
+                command.name(),
+                command.state().deliveryResult(),
+                command.state().result().map(DeviceProperties::values),
+                command.createdAt(),
+                command.deadline(),
+                command.state().settledAt());
+    }
+
+    /** @param timeToLive in seconds */
+    public record NewCommand(
+            String name, Optional<Map<String, @Nullable Object>> parameters, Optional<Integer> timeToLive) {}
+
+    record CommandView(
+            UUID commandId,
+            String name,
+            String status,
+            Optional<Map<String, @Nullable Object>> result,
+            Instant createdAt,
+            Instant expiresAt,
+            Optional<Instant> settledAt) {}
+}

@@ -1,0 +1,5 @@
+/** Devices that speak MQTT: telemetry, shadows, commands. */
+@NullMarked
+package io.hefu.iot;
+
+import org.jspecify.annotations.NullMarked;

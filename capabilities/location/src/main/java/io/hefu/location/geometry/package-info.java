@@ -1,0 +1,5 @@
+/** Circles on the Earth. */
+@NullMarked
+package io.hefu.location.geometry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Why a call is turned away. */
+@NullMarked
+package io.hefu.rights.refusal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.hefu.bench.result;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The numbers of one run, flat, in the order in which they were put. */
+public final class ResultFile {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Map<String, Long> numbers = new LinkedHashMap<>();
+
+    public ResultFile put(String name, long number) {
+        numbers.put(name, number);
+        return this;
+    }
+
+    /** To {@code folder/name.json}. */
+    public void write(Path folder, String name) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(name + ".json"), JSON.writeValueAsString(numbers) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

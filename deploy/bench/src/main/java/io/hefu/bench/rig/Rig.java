@@ -1,0 +1,131 @@
+package io.hefu.bench.rig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hefu.bench.audit.Audit;
+import io.hefu.clients.pace.Pauses;
+import io.hefu.clients.platform.ClientFailure;
+import io.hefu.clients.platform.Login;
+import io.hefu.clients.platform.Platform;
+import io.hefu.stack.assembly.Part;
+import io.hefu.stack.assembly.Progress;
+import io.hefu.stack.assembly.Stack;
+import io.hefu.stack.assembly.StackPlan;
+import io.hefu.stack.process.Folders;
+import io.hefu.stack.project.Project;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumSet;
+
+/** A whole Hefu of this benchmark's own, on free ports and with fresh data, whose parts can be broken and mended. */
+public final class Rig implements AutoCloseable {
+
+    private static final String SUBSCRIBER_NUMBER = "+8613800000001";
+    private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(5);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Stack stack;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Rig(Stack stack) {
+        this.stack = stack;
+    }
+
+    /** @param name of its folder under {@code deploy/run}, which is emptied */
+    public static Rig start(String name) {
+        Project project = Project.here();
+        Path folder = project.runFolder().resolve(name);
+        Folders.delete(folder);
+        Rig rig = new Rig(
+                Stack.start(StackPlan.onFreePorts(project, folder, EnumSet.allOf(Part.class)), Progress.SILENT));
+        Runtime.getRuntime().addShutdownHook(new Thread(rig::close, "shutdown"));
+        return rig;
+    }
+
+    public Platform platform() {
+        return new Platform(
+                URI.create(stack.hefu().url()),
+                login("admin"),
+                login("finance"),
+                login("subscriber"),
+                SUBSCRIBER_NUMBER);
+    }
+
+    /** {@code kill -9}. */
+    public void killHefu() {
+        stack.hefu().kill();
+    }
+
+    /** Returns when it is ready. */
+    public void startHefu() {
+        stack.hefu().startAgain();
+    }
+
+    public void stopPostgres() {
+        stack.postgres().stop();
+    }
+
+    public void startPostgres() {
+        stack.postgres().startAgain();
+    }
+
+    public Connection database() throws SQLException {
+        return stack.postgres().connect(stack.postgres().database());
+    }
+
+    /** Waits until every call on disk is in the database and rated; fails when that takes too long. */
+    public void awaitDrained(Audit audit) throws InterruptedException {
+        if (!Pauses.until(() -> journalLag() == 0 && isSettled(audit), DRAIN_PATIENCE)) {
+            throw new ClientFailure("The journal is not drained and rated after %d min; %d entries wait. Its log: %s"
+                    .formatted(
+                            DRAIN_PATIENCE.toMinutes(),
+                            journalLag(),
+                            stack.plan().log(Part.HEFU)));
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    /** As Hefu's readiness tells it; endless while it is not ready. */
+    private long journalLag() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(platform().url().resolve("/q/health/ready"))
+                    .build();
+            JsonNode health =
+                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            for (JsonNode check : health.path("checks")) {
+                if (check.at("/data").has("journalLag")) {
+                    return check.at("/data/journalLag").asLong();
+                }
+            }
+            return Long.MAX_VALUE;
+        } catch (IOException notReady) {
+            return Long.MAX_VALUE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ClientFailure("Interrupted.", e);
+        }
+    }
+
+    private static boolean isSettled(Audit audit) {
+        try {
+            return audit.isSettled();
+        } catch (SQLException e) {
+            throw new ClientFailure("The database cannot be audited: " + e.getMessage(), e);
+        }
+    }
+
+    private Login login(String username) {
+        return new Login(username, stack.plan().demoPassword());
+    }
+}

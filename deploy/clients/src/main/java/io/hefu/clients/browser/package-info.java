@@ -1,0 +1,5 @@
+/** As much of a web browser as signing in takes. */
+@NullMarked
+package io.hefu.clients.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.hefu.clients.people;
+
+import io.hefu.clients.platform.Login;
+import java.net.URI;
+import java.util.Map;
+
+/** The operator's administrator. */
+public final class OperatorAdmin {
+
+    private final Session portal;
+
+    private OperatorAdmin(Session portal) {
+        this.portal = portal;
+    }
+
+    public static OperatorAdmin signIn(URI hefu, Login login) {
+        return new OperatorAdmin(new SignIn(hefu).signIn(login));
+    }
+
+    public void approve(Developer.Subscription subscription) {
+        portal.post("/subscriptions/" + subscription.id() + "/approve");
+    }
+
+    /** In force on all traffic within a second. */
+    public void changeRate(String plan, int callsPerSecond, int burst) {
+        portal.patch("/plans/" + plan, Map.of("callsPerSecond", callsPerSecond, "burst", burst));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the client itself counted, and what it should cost. */
+@NullMarked
+package io.hefu.clients.tally;
+
+import org.jspecify.annotations.NullMarked;

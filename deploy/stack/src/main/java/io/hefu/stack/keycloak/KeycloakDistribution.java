@@ -1,0 +1,91 @@
+package io.hefu.stack.keycloak;
+
+import io.hefu.stack.process.ChildProcess;
+import io.hefu.stack.process.Jvm;
+import io.hefu.stack.process.StartFailure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Keycloak as published, unpacked by the build, with its one slow step done: {@code kc.sh build} for PostgreSQL. */
+record KeycloakDistribution(Path home) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /** @param unpacked where the build put the one folder {@code keycloak-<version>} */
+    static KeycloakDistribution in(Path unpacked) {
+        try (Stream<Path> folders = Files.list(unpacked)) {
+            return folders.filter(folder -> Files.isExecutable(folder.resolve("bin/kc.sh")))
+                    .findFirst()
+                    .map(KeycloakDistribution::new)
+                    .orElseThrow(() -> missing(unpacked));
+        } catch (IOException e) {
+            throw missing(unpacked);
+        }
+    }
+
+    boolean isPrepared() {
+        return Files.exists(mark());
+    }
+
+    /** Does the slow step if it is not done yet; several processes may ask at once. */
+    void prepare() {
+        try (FileChannel channel = FileChannel.open(
+                        home.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            if (lock.isValid() && !isPrepared()) {
+                build();
+                Files.createFile(mark());
+            }
+        } catch (IOException e) {
+            throw new StartFailure("Keycloak cannot be prepared in " + home + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Puts the realm where {@code --import-realm} looks. It holds placeholders only, no secrets. */
+    void offerRealm(Path realmFile) {
+        try {
+            Path folder = Files.createDirectories(home.resolve("data/import"));
+            Path half = Files.createTempFile(folder.getParent(), "realm", ".json");
+            Files.copy(realmFile, half, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    half,
+                    folder.resolve("hefu-realm.json"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StartFailure("The realm " + realmFile + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private void build() {
+        ChildProcess build = ChildProcess.start(new ChildProcess.Command(
+                "Keycloak's preparation",
+                List.of(
+                        home.resolve("bin/kc.sh").toString(),
+                        "build",
+                        "--db=postgres",
+                        "--features-disabled=kerberos,ciba,par,device-flow,oid4vc-vci,workflows,organization"),
+                Map.of("JAVA_HOME", Jvm.home().toString(), "JAVA_OPTS_KC_HEAP", "-Xmx512m"),
+                home,
+                home.resolveSibling("prepare.log")));
+        build.awaitSuccess(PATIENCE);
+    }
+
+    private Path mark() {
+        return home.resolve("prepared-for-postgres");
+    }
+
+    private static StartFailure missing(Path unpacked) {
+        return new StartFailure(
+                "There is no Keycloak in " + unpacked + ": build first, with ./mvnw package -DskipTests.");
+    }
+}

@@ -1,0 +1,5 @@
+/** A real Keycloak with the realm of Hefu. */
+@NullMarked
+package io.hefu.stack.keycloak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Developers' applications. */
+@NullMarked
+package io.hefu.portal.application;
+
+import org.jspecify.annotations.NullMarked;

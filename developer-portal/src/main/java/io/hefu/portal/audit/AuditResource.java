@@ -1,0 +1,43 @@
+package io.hefu.portal.audit;
+
+import io.hefu.portal.member.SignedIn;
+import io.hefu.portal.paging.Listing;
+import io.hefu.portal.paging.PageQuery;
+import io.hefu.portal.paging.PageRequest;
+import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The audit trail over HTTP. */
+@Path("/portal/v1/audit")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Audit")
+public class AuditResource {
+
+    private final AuditTrail audit;
+    private final SignedIn signedIn;
+
+    AuditResource(AuditTrail audit, SignedIn signedIn) {
+        this.audit = audit;
+        this.signedIn = signedIn;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listAuditEntries",
+            summary = "Who changed what, newest first",
+            description = "Needs the role operator-admin.")
+    public Uni<Listing<AuditEntry>> list(@BeanParam PageQuery page) {
+        PageRequest request = page.request();
+        return signedIn.member()
+                .flatMap(member -> audit.list(member, request))
+                .map(found -> Listing.of(found, entry -> entry));
+    }
+}

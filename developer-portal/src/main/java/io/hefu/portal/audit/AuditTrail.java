@@ -1,0 +1,36 @@
+package io.hefu.portal.audit;
+
+import io.hefu.portal.member.Member;
+import io.hefu.portal.member.Role;
+import io.hefu.portal.paging.Page;
+import io.hefu.portal.paging.PageRequest;
+import io.hefu.portal.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Who changed what: written with the change, in its transaction, and never altered; the database sees to that. */
+@Singleton
+public class AuditTrail {
+
+    private final AuditStore store;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    AuditTrail(AuditStore store, Transactions transactions, Clock clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** To be called within the transaction that makes the change. */
+    public Uni<Void> record(Change change) {
+        return store.append(clock.instant(), change);
+    }
+
+    /** For the operator: newest first. */
+    public Uni<Page<AuditEntry>> list(Member member, PageRequest page) {
+        member.require(Role.OPERATOR_ADMIN);
+        return transactions.reading(() -> store.page(page));
+    }
+}

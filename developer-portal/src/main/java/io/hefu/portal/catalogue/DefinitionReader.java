@@ -1,0 +1,55 @@
+package io.hefu.portal.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.hefu.core.identity.ApiName;
+import io.hefu.portal.language.Bilingual;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads what the portal needs to know of an API out of its OpenAPI definition. */
+final class DefinitionReader {
+
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private DefinitionReader() {}
+
+    /** @throws IllegalArgumentException when the text is no definition with a server URL {@code …/{api-name}/{version}} */
+    static PublishedApi read(String definition) {
+        JsonNode root = tree(definition);
+        String[] url = root.at("/servers/0/url").asText().split("/");
+        if (url.length < 3) {
+            throw new IllegalArgumentException("servers[0].url: "
+                    + root.at("/servers/0/url").asText() + " (expected: {apiRoot}/{api-name}/{version})");
+        }
+        JsonNode info = root.path("info");
+        String english = info.path("title").asText();
+        return new PublishedApi(
+                new ApiName(url[url.length - 2]),
+                url[url.length - 1],
+                new Bilingual(info.path("x-hefu-title-zh").asText(english), english),
+                scopes(root),
+                definition);
+    }
+
+    private static JsonNode tree(String definition) {
+        try {
+            return YAML.readTree(definition);
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("definition: " + malformed.getOriginalMessage(), malformed);
+        }
+    }
+
+    private static Set<String> scopes(JsonNode root) {
+        Set<String> scopes = new TreeSet<>();
+        for (JsonNode path : root.path("paths")) {
+            for (JsonNode operation : path) {
+                for (JsonNode alternative : operation.path("security")) {
+                    alternative.path("openId").forEach(scope -> scopes.add(scope.asText()));
+                }
+            }
+        }
+        return scopes;
+    }
+}

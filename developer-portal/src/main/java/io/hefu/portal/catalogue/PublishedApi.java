@@ -1,0 +1,19 @@
+package io.hefu.portal.catalogue;
+
+import io.hefu.core.identity.ApiName;
+import io.hefu.portal.language.Bilingual;
+import java.util.Set;
+
+/**
+ * One version of a northbound API.
+ *
+ * @param version as its URL has it: {@code v0.1}
+ * @param scopes the OAuth 2 scopes that its operations ask for
+ * @param definition the OpenAPI definition, YAML
+ */
+public record PublishedApi(ApiName name, String version, Bilingual title, Set<String> scopes, String definition) {
+
+    public PublishedApi {
+        scopes = Set.copyOf(scopes);
+    }
+}

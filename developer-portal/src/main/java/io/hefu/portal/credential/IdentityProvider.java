@@ -1,0 +1,37 @@
+package io.hefu.portal.credential;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Set;
+
+/**
+ * Who vouches for OAuth 2 clients. Every method fails with
+ * {@link io.hefu.portal.refusal.PortalRefusal.IdentityProviderUnavailable} when it cannot be done now.
+ */
+public interface IdentityProvider {
+
+    /** Lets the client get access tokens by client credentials, and ask for these scopes. */
+    Uni<Void> add(ClientRegistration client);
+
+    /** Nothing happens when there is none of that id. */
+    Uni<Void> remove(String clientId);
+
+    /** Where clients get their access tokens. */
+    String tokenUrl();
+
+    /**
+     * @param description whose it is, for the identity provider's own console
+     * @param scopes that it may ask for; what it may do is its application's entitlement
+     */
+    record ClientRegistration(String clientId, String secret, String name, String description, Set<String> scopes) {
+
+        public ClientRegistration {
+            scopes = Set.copyOf(scopes);
+        }
+
+        /** Never the secret. */
+        @Override
+        public String toString() {
+            return "ClientRegistration[" + clientId + "]";
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.hefu.portal.credential;
+
+import io.hefu.core.refusal.RefusedException;
+import io.hefu.portal.refusal.PortalRefusal.IdentityProviderUnavailable;
+import io.hefu.portal.transaction.Transactions;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+import org.keycloak.OAuth2Constants;
+import org.keycloak.admin.client.Keycloak;
+import org.keycloak.admin.client.KeycloakBuilder;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.ClientScopeRepresentation;
+
+/** Keycloak's admin REST API. Its client blocks, so it works on threads of its own. */
+@Singleton
+class KeycloakClient implements IdentityProvider {
+
+    private static final Logger LOG = Logger.getLogger(KeycloakClient.class);
+    private static final String OPENID_CONNECT = "openid-connect";
+
+    private final KeycloakConfig config;
+    private final Keycloak keycloak;
+
+    KeycloakClient(KeycloakConfig config) {
+        this.config = config;
+        this.keycloak = KeycloakBuilder.builder()
+                .serverUrl(config.url())
+                .realm(config.realm())
+                .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
+                .clientId(config.adminClientId())
+                .clientSecret(config.adminClientSecret().orElse(""))
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        keycloak.close();
+    }
+
+    @Override
+    public Uni<Void> add(ClientRegistration client) {
+        return blocking(() -> {
+            addMissingScopes(client.scopes());
+            try (Response response = realm().clients().create(representation(client))) {
+                if (response.getStatusInfo().getFamily() != Response.Status.Family.SUCCESSFUL) {
+                    throw new WebApplicationException(response.getStatus());
+                }
+            }
+        });
+    }
+
+    @Override
+    public Uni<Void> remove(String clientId) {
+        return blocking(() -> realm().clients()
+                .findByClientId(clientId)
+                .forEach(client -> realm().clients().get(client.getId()).remove()));
+    }
+
+    @Override
+    public String tokenUrl() {
+        return config.url() + "/realms/" + config.realm() + "/protocol/openid-connect/token";
+    }
+
+    /** The realm follows the API definitions: a scope that they name and the realm lacks is added to it. */
+    private void addMissingScopes(Set<String> wanted) {
+        Set<String> missing = new TreeSet<>(wanted);
+        realm().clientScopes().findAll().forEach(known -> missing.remove(known.getName()));
+        for (String name : missing) {
+            ClientScopeRepresentation scope = new ClientScopeRepresentation();
+            scope.setName(name);
+            scope.setProtocol(OPENID_CONNECT);
+            scope.setAttributes(Map.of("include.in.token.scope", "true", "display.on.consent.screen", "false"));
+            realm().clientScopes().create(scope).close();
+        }
+    }
+
+    private static ClientRepresentation representation(ClientRegistration client) {
+        ClientRepresentation representation = new ClientRepresentation();
+        representation.setClientId(client.clientId());
+        representation.setName(client.name());
+        representation.setDescription(client.description());
+        representation.setProtocol(OPENID_CONNECT);
+        representation.setPublicClient(false);
+        representation.setSecret(client.secret());
+        representation.setServiceAccountsEnabled(true);
+        representation.setStandardFlowEnabled(false);
+        representation.setDirectAccessGrantsEnabled(false);
+        representation.setFullScopeAllowed(false);
+        representation.setOptionalClientScopes(List.copyOf(client.scopes()));
+        return representation;
+    }
+
+    private RealmResource realm() {
+        return keycloak.realm(config.realm());
+    }
+
+    private static Uni<Void> blocking(Runnable work) {
+        return Transactions.elsewhere(() -> Uni.createFrom()
+                        .voidItem()
+                        .invoke(work)
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .subscribeAsCompletionStage())
+                .onFailure(KeycloakClient::isKeycloaks)
+                .transform(failure -> {
+                    LOG.warnf("Keycloak: %s", failure.getMessage());
+                    return new RefusedException(new IdentityProviderUnavailable());
+                });
+    }
+
+    private static boolean isKeycloaks(Throwable failure) {
+        return failure instanceof WebApplicationException || failure instanceof ProcessingException;
+    }
+}

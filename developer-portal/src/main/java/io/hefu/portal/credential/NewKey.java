@@ -1,0 +1,15 @@
+package io.hefu.portal.credential;
+
+/**
+ * A key just created.
+ *
+ * @param clearText the whole key: shown now, known to nobody afterwards
+ */
+public record NewKey(Credential credential, String clearText) {
+
+    /** Never the key. */
+    @Override
+    public String toString() {
+        return "NewKey[" + credential.id() + "]";
+    }
+}

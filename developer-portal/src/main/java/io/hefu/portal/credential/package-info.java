@@ -1,0 +1,5 @@
+/** What applications authenticate with. */
+@NullMarked
+package io.hefu.portal.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,294 @@
+package io.hefu.portal.refusal;
+
+import static io.hefu.portal.language.Language.CHINESE;
+import static io.hefu.portal.language.Language.ENGLISH;
+
+import io.hefu.core.call.Environment;
+import io.hefu.core.identity.PlanCode;
+import io.hefu.core.refusal.ErrorCode;
+import io.hefu.core.refusal.Refusal;
+import io.hefu.portal.language.Bilingual;
+import io.hefu.portal.language.Language;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/** Every reason for which the portal turns a request away, in both languages. */
+public sealed interface PortalRefusal extends Refusal
+        permits PortalRefusal.Invalid,
+                PortalRefusal.NotFound,
+                PortalRefusal.SignInNeeded,
+                PortalRefusal.RoleMissing,
+                PortalRefusal.PersonNeeded,
+                PortalRefusal.NumberUnknown,
+                PortalRefusal.CrossSite,
+                PortalRefusal.OwnRequest,
+                PortalRefusal.AlreadySubscribed,
+                PortalRefusal.Overlapping,
+                PortalRefusal.WrongState,
+                PortalRefusal.TooManyCredentials,
+                PortalRefusal.ChangedMeanwhile,
+                PortalRefusal.IdentityProviderUnavailable,
+                Protocol {
+
+    Bilingual detail();
+
+    @Override
+    default String message() {
+        return detail().english();
+    }
+
+    /** Fields that are not as they must be. */
+    record Invalid(List<FieldProblem> problems) implements PortalRefusal {
+
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+
+        public static Invalid field(String field, Bilingual expectation) {
+            return new Invalid(List.of(new FieldProblem(field, expectation)));
+        }
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.INVALID_ARGUMENT;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(sentence(CHINESE, "；", "。"), sentence(ENGLISH, "; ", "."));
+        }
+
+        private String sentence(Language language, String separator, String end) {
+            return problems.stream()
+                    .map(problem ->
+                            problem.field() + " " + problem.expectation().in(language))
+                    .collect(Collectors.joining(separator, "", end));
+        }
+    }
+
+    /** It does not exist, or is another organisation's: the two are told apart to nobody. */
+    record NotFound(Thing thing) implements PortalRefusal {
+
+        /** What can be looked for. */
+        public enum Thing {
+            APPLICATION("应用", "application"),
+            PLAN("套餐", "plan"),
+            SUBSCRIPTION("订阅", "subscription"),
+            KEY("密钥", "key"),
+            CLIENT("客户端", "client"),
+            CONSENT("授权同意", "consent"),
+            API("API", "API"),
+            ORGANISATION("组织", "organisation");
+
+            private final Bilingual name;
+
+            Thing(String chinese, String english) {
+                this.name = new Bilingual(chinese, english);
+            }
+        }
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.NOT_FOUND;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "没有这个" + thing.name.chinese() + "，请检查标识，并确认它属于您的组织。",
+                    "There is no such " + thing.name.english() + ": check its id, and that it is your organisation's.");
+        }
+    }
+
+    /** Nobody is signed in. */
+    record SignInNeeded() implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.UNAUTHENTICATED;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual("请先登录，或提供有效的访问令牌。", "Sign in, or send a valid access token.");
+        }
+    }
+
+    /** @param role the realm role that is needed */
+    record RoleMissing(String role) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual("此操作需要角色 " + role + "。", "This needs the role " + role + ".");
+        }
+    }
+
+    /** An application's own token, where a person must decide. */
+    record PersonNeeded() implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "门户面向人员使用，请以用户身份登录，而不要使用应用的令牌。",
+                    "The portal is for people: sign in as a user, not with an application's token.");
+        }
+    }
+
+    /** A subscriber whose number the identity provider does not vouch for. */
+    record NumberUnknown() implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "您的账号没有经过验证的手机号，无法管理授权。",
+                    "Your account has no verified phone number, so it has no consents to manage.");
+        }
+    }
+
+    /** A browser sent this on behalf of another site. */
+    record CrossSite() implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "该请求来自其他网站，已被拒绝。请在门户页面内操作。", "This request came from another site. Use the portal's own pages.");
+        }
+    }
+
+    /** Four eyes: nobody approves what their own organisation asked for. */
+    record OwnRequest() implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "不能审批自己组织的申请，请由其他组织的审批人处理。",
+                    "Nobody decides on a request of their own organisation: ask an approver of another one.");
+        }
+    }
+
+    /** The application holds the plan already, or has asked for it. */
+    record AlreadySubscribed(PlanCode plan) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.ALREADY_EXISTS;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "该应用已订阅或正在申请套餐 " + plan + "。", "The application holds the plan " + plan + " or has asked for it.");
+        }
+    }
+
+    /** Another plan covers some of the same APIs in the same environment, so that it would be unclear which limits apply. */
+    record Overlapping(PlanCode held, Environment environment, SortedSet<String> apis) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return new ErrorCode(409, "OVERLAPPING_SUBSCRIPTION");
+        }
+
+        @Override
+        public Bilingual detail() {
+            String names = String.join(", ", apis);
+            return new Bilingual(
+                    "套餐 " + held + " 在 " + environment + " 环境中已包含 " + names + "，请先结束该订阅。",
+                    "The plan " + held + " covers " + names + " in " + environment
+                            + " already: end that subscription first.");
+        }
+    }
+
+    /** @param state the one it is in, which allows no such step */
+    record WrongState(String state) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.INCOMPATIBLE_STATE;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "该订阅的状态是 " + state + "，不能执行此操作。", "The subscription is " + state + ", which does not allow this.");
+        }
+    }
+
+    /** @param most live ones of a kind that an application may have */
+    record TooManyCredentials(int most) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return new ErrorCode(409, "CREDENTIAL_LIMIT_REACHED");
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "每个应用最多 " + most + " 个有效凭证，请先吊销不再使用的。",
+                    "An application has at most " + most
+                            + " live credentials of a kind: revoke one that is no longer used.");
+        }
+    }
+
+    /** Someone else changed it since it was read. */
+    record ChangedMeanwhile() implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return new ErrorCode(412, "PRECONDITION_FAILED");
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual("内容已被他人修改，请刷新后重试。", "Someone changed this meanwhile: read it again, then repeat.");
+        }
+    }
+
+    /** Keycloak does not answer, or not as it should. */
+    record IdentityProviderUnavailable() implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.UNAVAILABLE;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual("身份服务暂时不可用，请稍后重试。", "The identity provider does not answer: try again shortly.");
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(Duration.ofSeconds(5));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Which application holds which plan. */
+@NullMarked
+package io.hefu.portal.subscription;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Calls and money, for those they concern. */
+@NullMarked
+package io.hefu.portal.usage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.hefu.portal.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hefu.core.call.Environment;
+import io.hefu.core.identity.PlanCode;
+import io.hefu.portal.language.Bilingual;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PortalRefusalTest {
+
+    private static final PlanCode PLAN = new PlanCode("standard");
+
+    static Stream<PortalRefusal> all() {
+        return Stream.concat(
+                Stream.of(Protocol.values()),
+                Stream.of(
+                        PortalRefusal.Invalid.field("name", new Bilingual("有误", "is wrong")),
+                        new PortalRefusal.NotFound(PortalRefusal.NotFound.Thing.PLAN),
+                        new PortalRefusal.SignInNeeded(),
+                        new PortalRefusal.RoleMissing("operator-admin"),
+                        new PortalRefusal.PersonNeeded(),
+                        new PortalRefusal.NumberUnknown(),
+                        new PortalRefusal.CrossSite(),
+                        new PortalRefusal.OwnRequest(),
+                        new PortalRefusal.AlreadySubscribed(PLAN),
+                        new PortalRefusal.Overlapping(PLAN, Environment.LIVE, new TreeSet<>(List.of("iot-devices"))),
+                        new PortalRefusal.WrongState("ENDED"),
+                        new PortalRefusal.TooManyCredentials(20),
+                        new PortalRefusal.ChangedMeanwhile(),
+                        new PortalRefusal.IdentityProviderUnavailable()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void everyReasonIsASentenceInBothLanguages(PortalRefusal refusal) {
+        assertThat(refusal.detail().english()).endsWith(".");
+        assertThat(refusal.detail().chinese()).endsWith("。").containsPattern("[\\u4e00-\\u9fff]");
+    }
+
+    /** A new kind of refusal must be added above. */
+    @Test
+    void everyKindIsAmongThem() {
+        assertThat(all().<Class<?>>map(PortalRefusal::getClass))
+                .containsAll(List.of(PortalRefusal.class.getPermittedSubclasses()));
+    }
+}

@@ -1,0 +1,133 @@
+package io.hefu.portal.security;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hefu.portal.testing.Person;
+import io.hefu.portal.testing.PortalTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/** Every route of the API, as its own description lists them, against everybody who may knock. */
+@PortalTest
+@TestInstance(Lifecycle.PER_CLASS)
+class AccessTest {
+
+    private static final Set<String> OPEN = Set.of("listApis", "getApiDefinition");
+    private static final Set<String> OPERATORS = Set.of(
+            "suspendApplication",
+            "resumeApplication",
+            "changePlanLimits",
+            "listSubscriptions",
+            "approveSubscription",
+            "rejectSubscription",
+            "listAuditEntries");
+    private static final Set<String> FINANCES = Set.of("getCurrentStatement");
+    private static final Set<String> SUBSCRIBERS = Set.of("listConsents", "grantConsent", "withdrawConsent");
+    private static final Set<String> MEMBERS = Set.of(
+            "getMe",
+            "createApplication",
+            "listApplications",
+            "getApplication",
+            "renameApplication",
+            "listPlans",
+            "getPlan",
+            "requestSubscription",
+            "listSubscriptionsOfApplication",
+            "endSubscription",
+            "createKey",
+            "listKeys",
+            "revokeKey",
+            "createClient",
+            "listClients",
+            "deleteClient",
+            "getUsage",
+            "getRevenueSplit");
+
+    private static final Map<String, Person> PEOPLE = Map.of(
+            "developer", Person.DEVELOPER,
+            "finance", Person.FINANCE,
+            "admin", Person.ADMIN,
+            "subscriber", Person.SUBSCRIBER);
+
+    private static final Map<String, Set<String>> ADMITTED = admitted();
+
+    @Test
+    void everyRouteAdmitsWhomItShouldAndNobodyElse() {
+        Map<String, String> wrong = new TreeMap<>();
+        operations().forEach((operation, route) -> {
+            boolean toAll = admits(request(Person.anonymous()), route);
+            if (toAll != OPEN.contains(operation)) {
+                wrong.put(operation + " for anonymous", "admitted: " + toAll);
+            }
+            PEOPLE.forEach((name, person) -> {
+                boolean expected = ADMITTED.getOrDefault(operation, Set.of()).contains(name);
+                boolean admitted = admits(request(person.asks()), route);
+                if (admitted != expected) {
+                    wrong.put(operation + " for " + name, "admitted: " + admitted);
+                }
+            });
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    /** A new route must be added to one of the sets above. */
+    @Test
+    void everyRouteIsKnownHere() {
+        assertThat(operations().keySet()).containsExactlyInAnyOrderElementsOf(ADMITTED.keySet());
+    }
+
+    private static Map<String, Set<String>> admitted() {
+        Map<String, Set<String>> admitted = new HashMap<>();
+        OPEN.forEach(operation -> admitted.put(operation, PEOPLE.keySet()));
+        MEMBERS.forEach(operation -> admitted.put(operation, PEOPLE.keySet()));
+        OPERATORS.forEach(operation -> admitted.put(operation, Set.of("admin")));
+        FINANCES.forEach(operation -> admitted.put(operation, Set.of("admin", "finance")));
+        SUBSCRIBERS.forEach(operation -> admitted.put(operation, Set.of("subscriber")));
+        return admitted;
+    }
+
+    private static Map<String, String[]> operations() {
+        Map<String, Map<String, Map<String, Object>>> paths =
+                given().get("/openapi/portal?format=json").path("paths");
+        Map<String, String[]> operations = new TreeMap<>();
+        paths.forEach((path, methods) -> methods.forEach((method, operation) -> {
+            operations.put(operation.get("operationId").toString(), new String[] {method, path});
+        }));
+        return operations;
+    }
+
+    private static RequestSpecification request(RequestSpecification who) {
+        return who.basePath("")
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        "x",
+                        "environment",
+                        "LIVE",
+                        "planCode",
+                        "nowhere",
+                        "applicationId",
+                        UUID.randomUUID(),
+                        "purpose",
+                        "dpv:Marketing"));
+    }
+
+    private static boolean admits(RequestSpecification request, String[] route) {
+        String path = route[1].replace("{planCode}", "nowhere")
+                .replace("{api}", "tea-houses")
+                .replace("{version}", "v0.2")
+                .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
+        int status = request.request(route[0], path).statusCode();
+        assertThat(status).as(route[0] + " " + route[1]).isLessThan(500);
+        return status != 401 && status != 403;
+    }
+}

@@ -1,0 +1,56 @@
+package io.hefu.gateway.consent;
+
+import io.hefu.core.call.Environment;
+import io.hefu.core.identity.PhoneNumber;
+import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.definition.PersonalData;
+import io.hefu.gateway.exchange.Caller;
+import io.hefu.gateway.exchange.Exchange;
+import io.hefu.gateway.exchange.GatewayRefusal;
+import io.hefu.gateway.exchange.Stage;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/**
+ * Demands the subscriber's consent where personal data is processed (《个人信息保护法》 art. 13). Where the request names no
+ * subscriber there is nobody to ask: the capability refuses it by CAMARA's identifier rules. The sandbox knows no persons.
+ */
+public final class Consent implements Stage {
+
+    private final KnownConsents consents;
+
+    public Consent(KnownConsents consents) {
+        this.consents = consents;
+    }
+
+    @Override
+    public Uni<Void> apply(Exchange exchange) {
+        Caller caller = exchange.caller();
+        Optional<PersonalData> data = exchange.operation().personalData();
+        if (data.isEmpty() || caller.entitlement().environment() == Environment.SANDBOX) {
+            return Uni.createFrom().voidItem();
+        }
+        return caller.subscriber()
+                .or(() -> named(exchange, data.get()))
+                .map(subscriber -> demand(subscriber, caller, data.get()))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> demand(PhoneNumber subscriber, Caller caller, PersonalData data) {
+        return consents.inForce(subscriber, caller.entitlement().application(), data.purpose())
+                .onFailure()
+                .transform(failure -> new RefusedException(new GatewayRefusal.Unavailable("The subscriber's consent")))
+                .invoke(given -> {
+                    if (!given) {
+                        throw new RefusedException(new GatewayRefusal.ConsentMissing(data.purpose()));
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static Optional<PhoneNumber> named(Exchange exchange, PersonalData data) {
+        return Optional.of(exchange.body().at(data.subscriber()).asText(""))
+                .filter(PhoneNumber::isValid)
+                .map(PhoneNumber::new);
+    }
+}

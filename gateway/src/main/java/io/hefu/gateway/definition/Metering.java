@@ -1,0 +1,20 @@
+package io.hefu.gateway.definition;
+
+import java.util.Set;
+
+/**
+ * How the calls of an operation are counted; {@code x-hefu-metering} in the definition.
+ *
+ * @param unit what is counted, in the field's words: {@code message-segment}
+ * @param intent whether the call has an effect that cannot be taken back, so that its intent is journalled before it
+ * @param billable the HTTP statuses that are charged
+ */
+public record Metering(String unit, boolean intent, Set<Integer> billable) {
+
+    /** For an operation whose definition says nothing: counted by the call, never charged. */
+    static final Metering FREE = new Metering("call", false, Set.of());
+
+    public Metering {
+        billable = Set.copyOf(billable);
+    }
+}

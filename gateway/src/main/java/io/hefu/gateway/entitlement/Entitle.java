@@ -1,0 +1,30 @@
+package io.hefu.gateway.entitlement;
+
+import io.hefu.core.entitlement.Entitlement.Standing;
+import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.definition.Operation;
+import io.hefu.gateway.exchange.Caller;
+import io.hefu.gateway.exchange.Exchange;
+import io.hefu.gateway.exchange.GatewayRefusal;
+import io.hefu.gateway.exchange.Stage;
+import io.smallrye.mutiny.Uni;
+
+/** Checks that the caller may use this operation: in good standing, subscribed, and with the scope. */
+public final class Entitle implements Stage {
+
+    @Override
+    public Uni<Void> apply(Exchange exchange) {
+        Caller caller = exchange.caller();
+        Operation operation = exchange.operation();
+        if (caller.entitlement().standing() == Standing.SUSPENDED) {
+            throw new RefusedException(new GatewayRefusal.Suspended());
+        }
+        if (!caller.mayUse(operation.scope())) {
+            throw new RefusedException(new GatewayRefusal.ScopeMissing(operation.scope()));
+        }
+        exchange.grant(caller.entitlement()
+                .grantFor(operation.api())
+                .orElseThrow(() -> new RefusedException(new GatewayRefusal.NotSubscribed(operation.api()))));
+        return Uni.createFrom().voidItem();
+    }
+}

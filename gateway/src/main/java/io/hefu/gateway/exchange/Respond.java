@@ -1,0 +1,77 @@
+package io.hefu.gateway.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hefu.core.call.Answer;
+import io.hefu.core.call.Correlator;
+import io.hefu.core.call.Environment;
+import io.hefu.core.refusal.ErrorCode;
+import io.hefu.core.refusal.Refusal;
+import io.smallrye.mutiny.Uni;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes the answer in the API's own form: JSON, or CAMARA's ErrorInfo (API Design Guide §3.1), with the correlator and
+ * where the call stands against its limits.
+ */
+public final class Respond implements Stage {
+
+    private static final String JSON = "application/json";
+
+    private final ObjectMapper json;
+
+    public Respond(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** CAMARA's body for every error. */
+    record ErrorInfo(int status, String code, String message) {}
+
+    @Override
+    public Uni<Void> apply(Exchange exchange) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(Correlator.HEADER, exchange.correlator().value());
+        headers.put("Cache-Control", "no-store");
+        exchange.authenticated()
+                .map(caller -> caller.entitlement().environment())
+                .map(Environment::name)
+                .ifPresent(name -> headers.put("Hefu-Environment", name.toLowerCase(Locale.ROOT)));
+        exchange.limits().ifPresent(limits -> headers.putAll(RateLimitHeaders.of(limits)));
+        exchange.outgoing(exchange.answer()
+                .map(answer -> answered(answer, headers))
+                .orElseGet(() -> refused(exchange.refusal().orElseThrow(), headers)));
+        return Uni.createFrom().voidItem();
+    }
+
+    private OutgoingAnswer answered(Answer answer, Map<String, String> headers) {
+        headers.putAll(answer.headers());
+        answer.body().ifPresent(body -> headers.put("Content-Type", JSON));
+        return new OutgoingAnswer(answer.status(), headers, answer.body().map(this::bytes));
+    }
+
+    private OutgoingAnswer refused(Refusal refusal, Map<String, String> headers) {
+        ErrorCode code = refusal.code();
+        headers.put("Content-Type", JSON);
+        refusal.retryAfter()
+                .ifPresent(wait -> headers.put("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+        if (refusal instanceof GatewayRefusal.MethodNotAllowed other) {
+            headers.put("Allow", String.join(", ", other.allowed()));
+        }
+        if (code.status() == ErrorCode.UNAUTHENTICATED.status()) {
+            headers.put("WWW-Authenticate", "Bearer");
+        }
+        ErrorInfo info = new ErrorInfo(code.status(), code.name(), refusal.message());
+        return new OutgoingAnswer(code.status(), headers, Optional.of(bytes(info)));
+    }
+
+    private byte[] bytes(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException(body.getClass() + " cannot be written as JSON", unwritable);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.hefu.gateway.http;
+
+import io.hefu.gateway.definition.OperationTable;
+import io.hefu.gateway.pipeline.Pipeline;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Mounts the northbound APIs on the HTTP listener, before all that Quarkus itself serves. */
+@Singleton
+class NorthboundRoute {
+
+    private static final int FIRST = Integer.MIN_VALUE / 2;
+
+    void mount(
+            @Observes Router router,
+            OperationTable operations,
+            Pipeline pipeline,
+            Supplier<UUID> ids,
+            Clock clock,
+            NorthboundConfig config) {
+        NorthboundListener listener =
+                new NorthboundListener(operations, pipeline, ids, clock, System::nanoTime, config.bodyLimitBytes());
+        router.route().order(FIRST).handler(listener::handle);
+    }
+}

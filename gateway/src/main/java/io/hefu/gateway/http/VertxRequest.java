@@ -1,0 +1,97 @@
+package io.hefu.gateway.http;
+
+import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.exchange.GatewayRefusal.BodyTooLarge;
+import io.hefu.gateway.exchange.IncomingRequest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A request on a Vert.x connection, paused until its body is wanted. */
+final class VertxRequest implements IncomingRequest {
+
+    private final HttpServerRequest request;
+    private final long bodyLimitBytes;
+
+    VertxRequest(HttpServerRequest request, long bodyLimitBytes) {
+        this.request = request;
+        this.bodyLimitBytes = bodyLimitBytes;
+    }
+
+    @Override
+    public String method() {
+        return request.method().name();
+    }
+
+    @Override
+    public String path() {
+        return request.path();
+    }
+
+    @Override
+    public Map<String, String> query() {
+        if (request.query() == null) {
+            return Map.of();
+        }
+        Map<String, String> first = new LinkedHashMap<>();
+        request.params().forEach(first::putIfAbsent);
+        return first;
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    @Override
+    public Uni<byte[]> body() {
+        if (declaredLength() > bodyLimitBytes) {
+            throw tooLarge();
+        }
+        return Uni.createFrom().<byte[]>emitter(this::collect);
+    }
+
+    /** Whether the rest of a body, unread, would have to be read only to be thrown away. */
+    boolean leavesMuchUnread() {
+        return !request.isEnded()
+                && request.version() != HttpVersion.HTTP_2
+                && (declaredLength() > bodyLimitBytes || declaredLength() < 0);
+    }
+
+    private long declaredLength() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
+        }
+        try {
+            return Long.parseLong(length);
+        } catch (NumberFormatException unreadable) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private void collect(UniEmitter<? super byte[]> emitter) {
+        Buffer collected = Buffer.buffer();
+        request.handler(part -> {
+            if (collected.length() + part.length() > bodyLimitBytes) {
+                request.pause();
+                emitter.fail(tooLarge());
+            } else {
+                collected.appendBuffer(part);
+            }
+        });
+        request.exceptionHandler(emitter::fail);
+        request.endHandler(end -> emitter.complete(collected.getBytes()));
+        request.resume();
+    }
+
+    private RefusedException tooLarge() {
+        return new RefusedException(new BodyTooLarge(bodyLimitBytes));
+    }
+}

@@ -1,0 +1,5 @@
+/** Calls per moment and calls per period. */
+@NullMarked
+package io.hefu.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

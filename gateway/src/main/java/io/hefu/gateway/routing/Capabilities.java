@@ -1,0 +1,55 @@
+package io.hefu.gateway.routing;
+
+import io.hefu.core.capability.Capability;
+import io.hefu.core.capability.Handler;
+import io.hefu.core.identity.ApiName;
+import io.hefu.gateway.definition.ApiDefinition;
+import io.hefu.gateway.definition.ApiDefinitionReader;
+import io.hefu.gateway.definition.Operation;
+import io.hefu.gateway.definition.OperationTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The capabilities of this process: their definitions, and what answers their operations. */
+public final class Capabilities {
+
+    private final Map<Key, Handler<?>> handlers = new HashMap<>();
+    private final OperationTable operations;
+
+    /** @throws IllegalStateException when a capability does not answer exactly the operations of its definition */
+    public Capabilities(Iterable<Capability> capabilities) {
+        List<ApiDefinition> definitions = new ArrayList<>();
+        for (Capability capability : capabilities) {
+            ApiDefinition definition = ApiDefinitionReader.fromClassPath(capability.definition());
+            Map<String, Handler<?>> own = capability.handlers();
+            requireSame(capability.definition(), definition, own.keySet());
+            own.forEach((operationId, handler) -> handlers.put(new Key(definition.name(), operationId), handler));
+            definitions.add(definition);
+        }
+        this.operations = new OperationTable(definitions);
+    }
+
+    private record Key(ApiName api, String operationId) {}
+
+    public OperationTable operations() {
+        return operations;
+    }
+
+    Handler<?> handler(Operation operation) {
+        return handlers.get(new Key(operation.api(), operation.operationId()));
+    }
+
+    private static void requireSame(String name, ApiDefinition definition, Set<String> handled) {
+        Set<String> declared =
+                definition.operations().stream().map(Operation::operationId).collect(Collectors.toSet());
+        if (!declared.equals(handled)) {
+            throw new IllegalStateException(name + " declares the operations " + new TreeSet<>(declared)
+                    + ", its capability answers " + new TreeSet<>(handled));
+        }
+    }
+}

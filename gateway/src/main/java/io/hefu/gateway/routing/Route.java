@@ -1,0 +1,50 @@
+package io.hefu.gateway.routing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hefu.core.call.Answer;
+import io.hefu.core.call.Request;
+import io.hefu.core.call.Request.NoBody;
+import io.hefu.core.capability.Handler;
+import io.hefu.core.refusal.InvalidArgument;
+import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.exchange.Exchange;
+import io.hefu.gateway.exchange.Stage;
+import io.smallrye.mutiny.Uni;
+
+/** Carries the call to the capability of this process that answers it. */
+public final class Route implements Stage {
+
+    private final Capabilities capabilities;
+    private final ObjectMapper json;
+
+    public Route(Capabilities capabilities, ObjectMapper json) {
+        this.capabilities = capabilities;
+        this.json = json;
+    }
+
+    @Override
+    public Uni<Void> apply(Exchange exchange) {
+        return ask(capabilities.handler(exchange.operation()), exchange)
+                .invoke(exchange::answerWith)
+                .emitOn(exchange.executor())
+                .replaceWithVoid();
+    }
+
+    private <B> Uni<Answer> ask(Handler<B> handler, Exchange exchange) {
+        Request<B> request = new Request<>(
+                exchange.call(), exchange.pathParameters(), exchange.request().query(), body(handler.body(), exchange));
+        return Uni.createFrom().completionStage(() -> handler.answer().apply(request));
+    }
+
+    private <B> B body(Class<B> type, Exchange exchange) {
+        if (type == NoBody.class) {
+            return type.cast(NoBody.NONE);
+        }
+        try {
+            return json.treeToValue(exchange.body(), type);
+        } catch (JsonProcessingException unfit) {
+            throw new RefusedException(new InvalidArgument("the body", "is not as the API reference describes it"));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.hefu.gateway.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hefu.core.usage.UsageEntry;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntryEncodingTest {
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void everyEntryIsReadBackAsItWasWritten(long seed) {
+        Random random = new Random(seed);
+        for (int i = 0; i < 500; i++) {
+            UsageEntry entry = Entries.any(random);
+
+            assertThat(EntryEncoding.decode(EntryEncoding.encode(entry))).isEqualTo(entry);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoEntryFail() {
+        assertThatThrownBy(() -> EntryEncoding.decode(new byte[] {7})).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aFrameCutAnywhereIsNone(long seed) {
+        Frame frame = new Frame(42, EntryEncoding.encode(Entries.any(new Random(seed))));
+        byte[] bytes = bytes(frame);
+        for (int length = 0; length < bytes.length; length++) {
+            ByteBuffer cut = ByteBuffer.wrap(bytes, 0, length);
+
+            assertThat(Frame.takeFrom(cut)).isEmpty();
+            assertThat(cut.position()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aFrameWithAnyBitFlippedIsNone(long seed) {
+        byte[] bytes = bytes(new Frame(42, EntryEncoding.encode(Entries.any(new Random(seed)))));
+        for (int bit = 0; bit < bytes.length * 8; bit++) {
+            byte[] flipped = bytes.clone();
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+
+            assertThat(Frame.takeFrom(ByteBuffer.wrap(flipped)))
+                    .as("bit %d", bit)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void framesFollowOneAnother() {
+        byte[] payload = {1, 2, 3};
+        ByteBuffer buffer = ByteBuffer.allocate(100);
+        new Frame(1, payload).putInto(buffer);
+        new Frame(2, new byte[0]).putInto(buffer);
+        buffer.flip();
+
+        assertThat(Frame.takeFrom(buffer)).hasValueSatisfying(frame -> {
+            assertThat(frame.sequence()).isEqualTo(1);
+            assertThat(frame.payload()).containsExactly(payload);
+        });
+        assertThat(Frame.takeFrom(buffer).map(Frame::sequence)).contains(2L);
+        assertThat(Frame.takeFrom(buffer)).isEmpty();
+    }
+
+    private static byte[] bytes(Frame frame) {
+        ByteBuffer buffer = ByteBuffer.allocate(frame.bytes());
+        frame.putInto(buffer);
+        return Arrays.copyOf(buffer.array(), buffer.position());
+    }
+}

@@ -1,0 +1,249 @@
+package io.hefu.gateway.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hefu.core.entitlement.Entitlement.Standing;
+import io.hefu.core.usage.UsageEntry.Intent;
+import io.hefu.core.usage.UsageEntry.Outcome;
+import io.hefu.gateway.exchange.OutgoingAnswer;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PipelineTest {
+
+    private final Road road = new Road();
+
+    @Test
+    void aCallIsAnsweredAndLeavesItsIntentThenItsOutcome() {
+        OutgoingAnswer answer = road.call("POST", "/echo/v1/echoes", "{\"words\":\"hello\"}");
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(json(answer).path("words").asText()).isEqualTo("hello");
+        assertThat(road.journal).hasSize(2);
+        assertThat(road.journal.get(0)).isInstanceOf(Intent.class);
+        assertThat(road.journal.get(1)).isInstanceOfSatisfying(Outcome.class, outcome -> {
+            assertThat(outcome.result().status()).isEqualTo(201);
+            assertThat(outcome.result().units()).isEqualTo(7);
+            assertThat(outcome.result().billable()).isTrue();
+            assertThat(outcome.call()).isEqualTo(road.journal.get(0).call());
+        });
+    }
+
+    @Test
+    void everyAnswerTellsTheLimitsAndTheCorrelator() {
+        road.header("x-correlator", "mine-1");
+
+        assertThat(road.call("GET", "/echo/v1/echoes", "").headers())
+                .containsEntry("x-correlator", "mine-1")
+                .containsEntry("RateLimit-Policy", "\"rate\";q=5;w=1, \"quota\";q=20;w=86400")
+                .hasEntrySatisfying(
+                        "RateLimit", told -> assertThat(told).startsWith("\"rate\";r=9;t=1, \"quota\";r=19;t="))
+                .containsEntry("Hefu-Environment", "live");
+    }
+
+    @Test
+    void aCallWithoutACorrelatorGetsOne() {
+        assertThat(road.call("GET", "/echo/v1/echoes", "").headers().get("x-correlator"))
+                .isNotEmpty();
+    }
+
+    static Stream<Arguments> refusals() {
+        String good = "{\"words\":\"hello\"}";
+        return Stream.of(
+                //        method    path                       body                                 status code
+                arguments("GET", "/echo/v1/nothing", "", 404, "NOT_FOUND"),
+                arguments("GET", "/echo/v7/echoes", "", 404, "NOT_FOUND"),
+                arguments("PUT", "/echo/v1/echoes", good, 405, "METHOD_NOT_ALLOWED"),
+                arguments("POST", "/echo/v1/echoes", "", 400, "INVALID_ARGUMENT"),
+                arguments("POST", "/echo/v1/echoes", "{\"words\":", 400, "INVALID_ARGUMENT"),
+                arguments("POST", "/echo/v1/echoes", "{\"words\":\"a\",\"words\":\"b\"}", 400, "INVALID_ARGUMENT"),
+                arguments("POST", "/echo/v1/echoes", good + "x", 400, "INVALID_ARGUMENT"),
+                arguments("POST", "/echo/v1/echoes", "[]", 400, "INVALID_ARGUMENT"),
+                arguments("POST", "/echo/v1/echoes", "null", 400, "INVALID_ARGUMENT"),
+                arguments("POST", "/echo/v1/echoes", "{\"words\":7}", 400, "INVALID_ARGUMENT"),
+                arguments(
+                        "POST", "/echo/v1/echoes", "{\"words\":\"a\",\"times\":1e999999999}", 400, "INVALID_ARGUMENT"),
+                arguments("POST", "/echo/v1/echoes", "{\"words\":\"a\",\"times\":4}", 400, "INVALID_ARGUMENT"),
+                arguments("POST", "/echo/v1/echoes", "[".repeat(5_000), 400, "INVALID_ARGUMENT"),
+                arguments("GET", "/echo/v1/echoes?page=0", "", 400, "INVALID_ARGUMENT"),
+                arguments("GET", "/echo/v1/echoes?page=x", "", 400, "INVALID_ARGUMENT"),
+                arguments("GET", "/echo/v1/echoes?loud=yes", "", 400, "INVALID_ARGUMENT"),
+                arguments("GET", "/echo/v1/echoes?gain=12", "", 400, "INVALID_ARGUMENT"),
+                arguments("GET", "/echo/v1/echoes/123456789", "", 400, "INVALID_ARGUMENT"));
+    }
+
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @MethodSource("refusals")
+    void aBadRequestIsRefusedInTheApisOwnForm(String method, String path, String body, int status, String code) {
+        OutgoingAnswer answer = road.call(method, path, body);
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(json(answer).path("status").asInt()).isEqualTo(status);
+        assertThat(json(answer).path("code").asText()).isEqualTo(code);
+        assertThat(json(answer).path("message").asText()).endsWith(".").doesNotContain("Exception");
+        assertThat(answer.headers()).containsKey("x-correlator").containsEntry("Content-Type", "application/json");
+        assertThat(road.capability.asked).isZero();
+    }
+
+    @Test
+    void aBadCorrelatorIsRefusedAndNotEchoed() {
+        road.header("x-correlator", "a b");
+        OutgoingAnswer answer = road.call("GET", "/echo/v1/echoes", "");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers().get("x-correlator")).doesNotContain("a b");
+    }
+
+    @Test
+    void anotherContentTypeIsRefused() {
+        road.header("Content-Type", "text/plain");
+
+        assertThat(road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}").status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void anAnswerInAnotherFormIsNotToBeHad() {
+        road.header("Accept", "text/html");
+
+        assertThat(road.call("GET", "/echo/v1/echoes", "").status()).isEqualTo(406);
+    }
+
+    @Test
+    void withoutACredentialNothingIsMeteredAndNothingDone() {
+        road.header("Authorization", "");
+
+        OutgoingAnswer answer = road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.headers()).containsEntry("WWW-Authenticate", "Bearer");
+        assertThat(road.journal).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsNotWholeIsToldSo() {
+        road.header("Authorization", "Bearer hefu_live_x");
+
+        assertThat(json(road.call("GET", "/echo/v1/echoes", "")).path("message").asText())
+                .contains("not a whole API key");
+    }
+
+    @Test
+    void aKeyInItsOwnHeaderServesToo() {
+        road.header("Authorization", "").header("x-api-key", Road.KEY.clearText());
+
+        assertThat(road.call("GET", "/echo/v1/echoes", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aRevokedKeyIsRefused() {
+        road.standing = Standing.REVOKED;
+
+        assertThat(road.call("GET", "/echo/v1/echoes", "").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSuspendedApplicationIsRefusedAndMetered() {
+        road.standing = Standing.SUSPENDED;
+
+        assertThat(road.call("GET", "/echo/v1/echoes", "").status()).isEqualTo(403);
+        assertThat(outcomes()).singleElement().satisfies(outcome -> {
+            assertThat(outcome.result().code()).isEqualTo("PERMISSION_DENIED");
+            assertThat(outcome.result().billable()).isFalse();
+        });
+    }
+
+    @Test
+    void withoutTheSubscribersConsentNothingIsDone() {
+        String body = "{\"words\":\"a\",\"to\":{\"phoneNumber\":\"+8613800000001\"}}";
+
+        OutgoingAnswer refused = road.call("POST", "/echo/v1/echoes", body);
+        road.consented = true;
+        OutgoingAnswer answered = road.call("POST", "/echo/v1/echoes", body);
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(json(refused).path("message").asText()).contains("consent");
+        assertThat(answered.status()).isEqualTo(201);
+        assertThat(road.capability.asked).isEqualTo(1);
+    }
+
+    @Test
+    void overTheRateIsRefusedWithTheTimeToComeBack() {
+        OutgoingAnswer last = null;
+        for (int i = 0; i < 11; i++) {
+            last = road.call("GET", "/echo/v1/echoes", "");
+        }
+
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(json(last).path("code").asText()).isEqualTo("TOO_MANY_REQUESTS");
+        assertThat(last.headers()).containsEntry("Retry-After", "1").containsKeys("RateLimit", "RateLimit-Policy");
+        assertThat(outcomes()).hasSize(11);
+    }
+
+    @Test
+    void overTheQuotaIsAnotherRefusal() {
+        road.quotaUsed = 20;
+
+        OutgoingAnswer answer = road.call("GET", "/echo/v1/echoes", "");
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(json(answer).path("code").asText()).isEqualTo("QUOTA_EXCEEDED");
+        assertThat(json(answer).path("message").asText()).contains("renew on 2026-11-23");
+    }
+
+    @Test
+    void whenTheIntentCannotBeWrittenNothingIsDone() {
+        road.journalBroken = true;
+
+        assertThat(road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}").status())
+                .isEqualTo(503);
+        assertThat(road.capability.asked).isZero();
+    }
+
+    @Test
+    void whenTheOutcomeCannotBeWrittenTheAnswerIsWithheld() {
+        road.journalBroken = true;
+
+        OutgoingAnswer answer = road.call("GET", "/echo/v1/echoes/1", "");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(json(answer).has("id")).isFalse();
+    }
+
+    @Test
+    void anUnexpectedFailureIsAnsweredWithoutItsInsides() {
+        road.capability.makes = () -> CompletableFuture.failedStage(new IllegalStateException("secret insides"));
+
+        OutgoingAnswer answer = road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(json(answer).toString()).doesNotContain("secret");
+        assertThat(outcomes())
+                .singleElement()
+                .satisfies(outcome -> assertThat(outcome.result().status()).isEqualTo(500));
+    }
+
+    private List<Outcome> outcomes() {
+        return road.journal.stream()
+                .filter(Outcome.class::isInstance)
+                .map(Outcome.class::cast)
+                .toList();
+    }
+
+    private static JsonNode json(OutgoingAnswer answer) {
+        try {
+            return new JsonMapper().readTree(answer.body().orElseThrow());
+        } catch (IOException noJson) {
+            throw new AssertionError(noJson);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package io.hefu.gateway.whole;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.common.mapper.TypeRef;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.Map;
+
+/** The demo's OAuth 2 client, and what its administrator can set for it. */
+final class KeycloakClient {
+
+    private static final String CLIENT = "demo-application";
+
+    /** A 2-legged token. */
+    String token(String scope) {
+        return issued(asClient().formParam("grant_type", "client_credentials").formParam("scope", scope));
+    }
+
+    String tokenOfOneSecond(String scope) {
+        change(Map.of("attributes", Map.of("access.token.lifespan", "1")));
+        try {
+            return token(scope);
+        } finally {
+            change(Map.of("attributes", Map.of("access.token.lifespan", "300")));
+        }
+    }
+
+    /** A 3-legged token of the demo's subscriber, with their number in it. */
+    String tokenOfSubscriber(String scope) {
+        change(Map.of(
+                "directAccessGrantsEnabled",
+                true,
+                "protocolMappers",
+                List.of(Map.of(
+                        "name",
+                        "phone number",
+                        "protocol",
+                        "openid-connect",
+                        "protocolMapper",
+                        "oidc-usermodel-attribute-mapper",
+                        "config",
+                        Map.of(
+                                "user.attribute", "phone_number",
+                                "claim.name", "phone_number",
+                                "jsonType.label", "String",
+                                "access.token.claim", "true")))));
+        return issued(asClient()
+                .formParam("grant_type", "password")
+                .formParam("username", DemoPlatform.SUBSCRIBER.username())
+                .formParam("password", DemoPlatform.SUBSCRIBER.password())
+                .formParam("scope", scope));
+    }
+
+    private static RequestSpecification asClient() {
+        return given().contentType("application/x-www-form-urlencoded")
+                .formParam("client_id", CLIENT)
+                .formParam("client_secret", RealParts.parts().demoClientSecret());
+    }
+
+    private static String issued(RequestSpecification request) {
+        return request.post(DemoPlatform.tokenUrl())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    private static void change(Map<String, Object> settings) {
+        String clients = DemoPlatform.setting("hefu.keycloak.url") + "/admin/realms/hefu/clients";
+        String admin = issued(given().contentType("application/x-www-form-urlencoded")
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", "hefu-admin")
+                .formParam("client_secret", DemoPlatform.setting("hefu.keycloak.admin-client-secret")));
+        String id = given().auth()
+                .oauth2(admin)
+                .queryParam("clientId", CLIENT)
+                .get(clients)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("[0].id");
+        Map<String, Object> client = given().auth()
+                .oauth2(admin)
+                .get(clients + "/" + id)
+                .then()
+                .extract()
+                .as(new TypeRef<Map<String, Object>>() {});
+        client.putAll(settings);
+        given().auth()
+                .oauth2(admin)
+                .contentType(ContentType.JSON)
+                .body(client)
+                .put(clients + "/" + id)
+                .then()
+                .statusCode(204);
+    }
+}

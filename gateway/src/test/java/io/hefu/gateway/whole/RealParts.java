@@ -1,0 +1,37 @@
+package io.hefu.gateway.whole;
+
+import io.hefu.stack.assembly.Part;
+import io.hefu.stack.assembly.StackProcess;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** PostgreSQL, Keycloak, the broker and the operator's network, started once for all tests of the whole platform. */
+public final class RealParts implements QuarkusTestResourceLifecycleManager {
+
+    private static StackProcess parts;
+
+    /** The parts of the running test. */
+    static StackProcess parts() {
+        return parts;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Path runFolder = Path.of("target", "parts", UUID.randomUUID().toString());
+        parts = StackProcess.start(EnumSet.complementOf(EnumSet.of(Part.HEFU)), runFolder);
+        Map<String, String> properties = new TreeMap<>(parts.hefuProperties());
+        properties.put("hefu.journal.directory", runFolder.resolve("journal").toString());
+        return properties;
+    }
+
+    @Override
+    public void stop() {
+        if (parts != null) {
+            parts.close();
+        }
+    }
+}
