@@ -18,20 +18,25 @@ create table iot.leaving (
     since     timestamptz not null
 );
 
-create table iot.shadow (
+-- The two halves of a shadow are apart: devices write the one, developers the other, and neither waits for the other.
+create table iot.desired_state (
     device_id         uuid        primary key references iot.device on delete cascade,
-    desired           jsonb       not null default '{}' check (jsonb_typeof(desired) = 'object'),
-    desired_version   bigint      not null default 0,
-    desired_at        timestamptz,
+    properties        jsonb       not null default '{}' check (jsonb_typeof(properties) = 'object'),
+    version           bigint      not null default 0,
+    changed_at        timestamptz,
     announced_version bigint      not null default 0,
     announcing_until  timestamptz,
-    reported          jsonb       not null default '{}' check (jsonb_typeof(reported) = 'object'),
-    reported_version  bigint      not null default 0,
-    reported_at       timestamptz,
-    check (announced_version <= desired_version)
+    check (announced_version <= version)
 );
-comment on column iot.shadow.announced_version is 'the newest desired version that the network has taken over';
-create index on iot.shadow (device_id) where desired_version > announced_version;
+comment on column iot.desired_state.announced_version is 'the newest version that the network has taken over';
+create index on iot.desired_state (device_id) where version > announced_version;
+
+create table iot.reported_state (
+    device_id   uuid        primary key references iot.device on delete cascade,
+    properties  jsonb       not null default '{}' check (jsonb_typeof(properties) = 'object'),
+    version     bigint      not null default 0,
+    reported_at timestamptz
+);
 
 create table iot.telemetry (
     telemetry_id bigint      generated always as identity,

@@ -244,7 +244,8 @@ final class BillingSimulation {
             elsewhere.write(new Intent(original.record()));
         } else {
             account.contradictions++;
-            elsewhere.write(Developer.succeeded(otherCallNamed(original.call()), 77));
+            UsageRecord other = otherCallNamed(original.call());
+            elsewhere.write(random.nextBoolean() ? new Intent(other) : Developer.succeeded(other));
         }
     }
 

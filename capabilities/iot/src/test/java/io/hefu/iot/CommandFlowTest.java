@@ -152,7 +152,8 @@ class CommandFlowTest {
         assertThat(shadow.at("/desired/version").asInt()).isEqualTo(2);
         Awaitility.await().untilAsserted(() -> {
             bed.work();
-            assertThat(bed.query("select announced_version from iot.shadow")).isEqualTo("2");
+            assertThat(bed.query("select announced_version from iot.desired_state"))
+                    .isEqualTo("2");
         });
 
         thing.connect();
@@ -160,6 +161,24 @@ class CommandFlowTest {
         Awaitility.await().until(() -> !thing.heard.isEmpty());
         Mqtt5Publish last = thing.heard.get(thing.heard.size() - 1);
         assertThat(json(last.getPayloadAsBytes()).toString()).contains("\"version\":2", "{\"target\":-18}");
+    }
+
+    @Test
+    void aBrokerThatForgotWhatIsDesiredIsToldAgain() {
+        change("{\"desired\":{\"properties\":{\"mode\":\"eco\"}}}");
+        heard();
+        thing.heard.clear();
+        int port = IotBed.stopBroker();
+        Awaitility.await().until(() -> !thing.isConnected());
+
+        IotBed.startBroker(port);
+
+        thing.connect();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            bed.work();
+            assertThat(thing.heard).isNotEmpty();
+        });
+        assertThat(heard().at("/properties/mode").asText()).isEqualTo("eco");
     }
 
     @Test

@@ -32,6 +32,6 @@ class ArchitectureTest {
     @ArchTest
     ArchRule ofHefuOnlyTheCoreIsKnown = noClasses()
             .should()
-            .dependOnClassesThat(resideInAPackage("io.hefu..")
-                    .and(resideOutsideOfPackages("io.hefu.rights..", "io.hefu.core..")));
+            .dependOnClassesThat(
+                    resideInAPackage("io.hefu..").and(resideOutsideOfPackages("io.hefu.rights..", "io.hefu.core..")));
 }

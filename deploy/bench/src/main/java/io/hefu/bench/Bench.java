@@ -1,33 +1,62 @@
 package io.hefu.bench;
 
+import io.hefu.bench.audit.Audit;
+import io.hefu.bench.audit.Findings;
+import io.hefu.bench.load.Acknowledged;
+import io.hefu.bench.rig.Rig;
+import io.hefu.bench.rig.Subject;
 import io.hefu.clients.platform.ClientFailure;
 import io.hefu.stack.process.StartFailure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 
-/** What the programs have in common: an exit status, and sentences instead of stack traces. */
+/** What the programs have in common: a Hefu of their own, an audit, an exit status, sentences instead of stack traces. */
 final class Bench {
 
     private Bench() {}
 
-    /** @param program true when everything is as it should be */
-    static void run(Callable<Boolean> program) {
-        try {
-            System.exit(program.call() ? 0 : 1);
+    /** What one program does with its Hefu. */
+    interface Measurement {
+
+        /** @return whether everything is as it should be */
+        boolean measure(Rig rig, Subject subject, Path results) throws Exception;
+    }
+
+    /** @param arguments the folder for results */
+    static void run(String name, String[] arguments, Measurement measurement) {
+        System.exit(status(name, Path.of(arguments[0]), measurement));
+    }
+
+    private static int status(String name, Path results, Measurement measurement) {
+        System.out.println("Starting a Hefu of its own …");
+        try (Rig rig = Rig.start("bench-" + name)) {
+            return measurement.measure(rig, Subject.prepare(rig.platform()), results) ? 0 : 1;
         } catch (ClientFailure | StartFailure failure) {
             System.err.println(failure.getMessage());
-            System.exit(1);
+            return 1;
         } catch (InterruptedException interrupted) {
-            System.exit(130);
+            return 130;
         } catch (Exception failure) {
             System.err.println("The benchmark failed: " + failure);
-            System.exit(1);
+            return 1;
         }
     }
 
     /** Begins the correlators of one run. */
     static String runName(String benchmark) {
         return benchmark + "-" + UUID.randomUUID();
+    }
+
+    /** Waits until the journal is drained, then compares. */
+    static Findings audit(Rig rig, Subject subject, Acknowledged acknowledged, String run)
+            throws SQLException, InterruptedException {
+        try (Connection database = rig.database()) {
+            Audit audit = new Audit(database);
+            rig.awaitDrained(audit);
+            return audit.examine(acknowledged.correlators(), run, subject.application());
+        }
     }
 
     static boolean verdict(boolean passed, String good) {

@@ -4,7 +4,6 @@ import io.hefu.bench.load.Load;
 import io.hefu.bench.load.Sightings;
 import io.hefu.bench.result.Delays;
 import io.hefu.bench.result.ResultFile;
-import io.hefu.bench.rig.Rig;
 import io.hefu.bench.rig.Subject;
 import io.hefu.clients.call.ApiCall;
 import io.hefu.clients.call.Calls;
@@ -42,15 +41,10 @@ final class Change {
 
     /** @param arguments the folder for results */
     public static void main(String[] arguments) {
-        Bench.run(() -> {
-            System.out.println("Starting a Hefu of its own …");
-            try (Rig rig = Rig.start("bench-" + NAME)) {
-                return new Change(Subject.prepare(rig.platform())).measure(Path.of(arguments[0]));
-            }
-        });
+        Bench.run(NAME, arguments, (rig, subject, results) -> new Change(subject).measure(results));
     }
 
-    private boolean measure(Path results) throws InterruptedException {
+    private boolean measure(Path results) throws Exception {
         List<Duration> revocations = new ArrayList<>();
         List<Duration> limits = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
@@ -66,41 +60,41 @@ final class Change {
     }
 
     /** Until the last call that still got through was sent, or the first was refused, whichever is later. */
-    private Duration revocation() throws InterruptedException {
+    private Duration revocation() throws Exception {
         Developer.Key key = subject.newKey();
         Sightings sightings = new Sightings();
-        try (Load load = start(key, sightings)) {
+        return load(key, sightings).during(() -> {
             Pauses.sleep(RUNNING_BEFORE);
             subject.revoke(key);
             long revoked = System.nanoTime();
-            await(sightings, UNAUTHENTICATED);
+            await(sightings, UNAUTHENTICATED, revoked);
             Pauses.sleep(LOOKING_ON);
             Duration refused = sightings.untilFirst(UNAUTHENTICATED, revoked);
             Duration accepted = sightings.untilLastSent(status -> status != UNAUTHENTICATED, revoked);
             return refused.compareTo(accepted) > 0 ? refused : accepted;
-        }
+        });
     }
 
     /** Until the first call is refused that the former limit would have let through. */
-    private Duration limit() throws InterruptedException {
+    private Duration limit() throws Exception {
         Sightings sightings = new Sightings();
-        try (Load load = start(subject.newKey(), sightings)) {
+        Duration felt = load(subject.newKey(), sightings).during(() -> {
             Pauses.sleep(RUNNING_BEFORE);
             subject.admin().changeRate(Subject.PLAN, LOWERED_CALLS_PER_SECOND, LOWERED_CALLS_PER_SECOND);
             long changed = System.nanoTime();
-            await(sightings, TOO_MANY_REQUESTS);
+            await(sightings, TOO_MANY_REQUESTS, changed);
             return sightings.untilFirst(TOO_MANY_REQUESTS, changed);
-        } finally {
-            subject.makeRoom();
-        }
+        });
+        subject.makeRoom();
+        return felt;
     }
 
-    private Load start(Developer.Key key, Sightings sightings) {
-        return Load.start(subject.client(key), List.of(CALL), CALLS_PER_SECOND, Bench.runName(NAME), sightings);
+    private Load load(Developer.Key key, Sightings sightings) {
+        return new Load(subject.client(key), List.of(CALL), CALLS_PER_SECOND, Bench.runName(NAME), sightings);
     }
 
-    private static void await(Sightings sightings, int status) throws InterruptedException {
-        if (!Pauses.until(() -> sightings.has(status), PATIENCE)) {
+    private static void await(Sightings sightings, int status, long fromNanos) throws InterruptedException {
+        if (!Pauses.until(() -> sightings.has(status, fromNanos), PATIENCE)) {
             throw new ClientFailure(
                     "No call was answered %d within %d s of the change.".formatted(status, PATIENCE.toSeconds()));
         }

@@ -1,6 +1,5 @@
 package io.hefu.bench;
 
-import io.hefu.bench.audit.Audit;
 import io.hefu.bench.audit.Findings;
 import io.hefu.bench.load.Acknowledged;
 import io.hefu.bench.load.Load;
@@ -13,7 +12,6 @@ import io.hefu.clients.call.Calls;
 import io.hefu.clients.pace.Pauses;
 import io.hefu.clients.terminal.ProgressBar;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,34 +42,28 @@ final class Crash {
 
     /** @param arguments the folder for results */
     public static void main(String[] arguments) {
-        Bench.run(() -> {
-            System.out.println("Starting a Hefu of its own …");
-            try (Rig rig = Rig.start("bench-" + NAME)) {
-                return new Crash(rig, Subject.prepare(rig.platform())).measure(Path.of(arguments[0]));
-            }
-        });
+        Bench.run(NAME, arguments, (rig, subject, results) -> new Crash(rig, subject).measure(results));
     }
 
     private boolean measure(Path results) throws Exception {
         String run = Bench.runName(NAME);
         ApiClient client = subject.client(subject.newKey());
-        try (Load load = Load.start(client, mix(client), CALLS_PER_SECOND, run, acknowledged)) {
-            for (int kill = 1; kill <= KILLS; kill++) {
-                serve();
-                rig.killHefu();
-                progress.at(kill, acknowledged.count() + " calls answered");
-                rig.startHefu();
-            }
-            serve();
-        }
+        new Load(client, mix(client), CALLS_PER_SECOND, run, acknowledged).during(this::killAgainAndAgain);
         progress.at(KILLS + 2, "waiting for the journal to drain");
-        try (Connection database = rig.database()) {
-            Audit audit = new Audit(database);
-            rig.awaitDrained(audit);
-            Findings findings = audit.examine(acknowledged.correlators(), run, subject.application());
-            progress.end();
-            return report(findings, results);
+        Findings findings = Bench.audit(rig, subject, acknowledged, run);
+        progress.end();
+        return report(findings, results);
+    }
+
+    private boolean killAgainAndAgain() throws InterruptedException {
+        for (int kill = 1; kill <= KILLS; kill++) {
+            serve();
+            rig.killHefu();
+            progress.at(kill, acknowledged.count() + " calls answered");
+            rig.startHefu();
         }
+        serve();
+        return true;
     }
 
     /** Mostly cheap reads; one call in ten sends a message, whose intent is journalled before it is sent. */

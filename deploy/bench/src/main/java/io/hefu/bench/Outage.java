@@ -1,19 +1,17 @@
 package io.hefu.bench;
 
-import io.hefu.bench.audit.Audit;
 import io.hefu.bench.audit.Findings;
 import io.hefu.bench.load.Acknowledged;
 import io.hefu.bench.load.Load;
 import io.hefu.bench.result.ResultFile;
 import io.hefu.bench.rig.Rig;
 import io.hefu.bench.rig.Subject;
-import io.hefu.clients.call.ApiClient;
+import io.hefu.clients.call.ApiCall;
 import io.hefu.clients.call.Calls;
 import io.hefu.clients.pace.Pauses;
 import io.hefu.clients.tally.Tally;
 import io.hefu.clients.terminal.ProgressBar;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 
@@ -42,44 +40,35 @@ final class Outage {
 
     /** @param arguments the folder for results */
     public static void main(String[] arguments) {
-        Bench.run(() -> {
-            System.out.println("Starting a Hefu of its own …");
-            try (Rig rig = Rig.start("bench-" + NAME)) {
-                return new Outage(rig, Subject.prepare(rig.platform())).measure(Path.of(arguments[0]));
-            }
-        });
+        Bench.run(NAME, arguments, (rig, subject, results) -> new Outage(rig, subject).measure(results));
     }
 
     private boolean measure(Path results) throws Exception {
         String run = Bench.runName(NAME);
-        Tally during;
+        ApiCall verification = Calls.verifyLocation(rig.platform().subscriberNumber());
         long begin = System.nanoTime();
-        ApiClient client = subject.client(subject.newKey());
-        try (Load load = Load.start(
-                client,
-                List.of(Calls.verifyLocation(rig.platform().subscriberNumber())),
-                CALLS_PER_SECOND,
-                run,
-                acknowledged)) {
-            Pauses.sleep(BEFORE);
-            rig.stopPostgres();
-            during = acknowledged.countAnew();
-            progress.at(1, "PostgreSQL is stopped");
-            Pauses.sleep(OUTAGE);
-            acknowledged.countAnew();
-            progress.at(2, "PostgreSQL starts again");
-            rig.startPostgres();
-            Pauses.sleep(AFTER);
-        }
+        Tally during = new Load(
+                        subject.client(subject.newKey()), List.of(verification), CALLS_PER_SECOND, run, acknowledged)
+                .during(this::takeTheDatabaseAway);
         long callsPerSecond = acknowledged.count() * Duration.ofSeconds(1).toNanos() / (System.nanoTime() - begin);
         progress.at(4, "waiting for the journal to drain");
-        try (Connection database = rig.database()) {
-            Audit audit = new Audit(database);
-            rig.awaitDrained(audit);
-            Findings findings = audit.examine(acknowledged.correlators(), run, subject.application());
-            progress.end();
-            return report(findings, during, callsPerSecond, results);
-        }
+        Findings findings = Bench.audit(rig, subject, acknowledged, run);
+        progress.end();
+        return report(findings, during, callsPerSecond, results);
+    }
+
+    /** @return the answers given meanwhile */
+    private Tally takeTheDatabaseAway() throws InterruptedException {
+        Pauses.sleep(BEFORE);
+        rig.stopPostgres();
+        Tally meanwhile = acknowledged.countAnew();
+        progress.at(1, "PostgreSQL is stopped");
+        Pauses.sleep(OUTAGE);
+        acknowledged.countAnew();
+        progress.at(2, "PostgreSQL starts again");
+        rig.startPostgres();
+        Pauses.sleep(AFTER);
+        return meanwhile;
     }
 
     private boolean report(Findings findings, Tally during, long callsPerSecond, Path results) {

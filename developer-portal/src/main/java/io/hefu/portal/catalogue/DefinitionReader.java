@@ -41,12 +41,17 @@ final class DefinitionReader {
         }
     }
 
+    /** The operations' scopes, and the purposes for which they process personal data, which CAMARA makes scopes too. */
     private static Set<String> scopes(JsonNode root) {
         Set<String> scopes = new TreeSet<>();
         for (JsonNode path : root.path("paths")) {
             for (JsonNode operation : path) {
                 for (JsonNode alternative : operation.path("security")) {
                     alternative.path("openId").forEach(scope -> scopes.add(scope.asText()));
+                }
+                JsonNode purpose = operation.at("/x-hefu-personal-data/purpose");
+                if (purpose.isTextual()) {
+                    scopes.add(purpose.asText());
                 }
             }
         }

@@ -8,7 +8,7 @@ import java.util.Set;
  * One version of a northbound API.
  *
  * @param version as its URL has it: {@code v0.1}
- * @param scopes the OAuth 2 scopes that its operations ask for
+ * @param scopes the OAuth 2 scopes that its operations ask for, purposes included
  * @param definition the OpenAPI definition, YAML
  */
 public record PublishedApi(ApiName name, String version, Bilingual title, Set<String> scopes, String definition) {

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A subscriber's consents, given and withdrawn by nobody else. For a purpose an application has at most one at a time. */
 @Singleton

@@ -97,6 +97,7 @@ class KeycloakClient implements IdentityProvider {
         representation.setStandardFlowEnabled(false);
         representation.setDirectAccessGrantsEnabled(false);
         representation.setFullScopeAllowed(false);
+        representation.setDefaultClientScopes(List.of("basic"));
         representation.setOptionalClientScopes(List.copyOf(client.scopes()));
         return representation;
     }

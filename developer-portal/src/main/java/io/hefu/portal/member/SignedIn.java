@@ -19,6 +19,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Singleton
 public class SignedIn {
 
+    /** How Keycloak calls the user that stands for a client; in slim tokens that user has no name at all. */
     private static final String SERVICE_ACCOUNT = "service-account-";
 
     private final CurrentIdentityAssociation current;
@@ -62,10 +63,9 @@ public class SignedIn {
         if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
             throw new RefusedException(new PortalRefusal.SignInNeeded());
         }
-        String username = claim(token, "preferred_username").orElse(token.getSubject());
-        if (username.startsWith(SERVICE_ACCOUNT)) {
-            throw new RefusedException(new PortalRefusal.PersonNeeded());
-        }
+        String username = claim(token, "preferred_username")
+                .filter(name -> !name.startsWith(SERVICE_ACCOUNT))
+                .orElseThrow(() -> new RefusedException(new PortalRefusal.PersonNeeded()));
         Optional<String> email = claim(token, "email");
         return new Person(
                 token.getSubject(),

@@ -180,7 +180,8 @@ public interface AdminEnglishMessages extends AdminMessages {
     String effect();
 
     @Override
-    @Message("Once saved, every application on this plan is held to the new limits. What has been used counts on: where the new quota is below it, calls are refused until the next period.")
+    @Message(
+            "Once saved, every application on this plan is held to the new limits. What has been used counts on: where the new quota is below it, calls are refused until the next period.")
     String effectText();
 
     @Override

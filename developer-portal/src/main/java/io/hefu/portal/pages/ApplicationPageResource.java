@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 
 /** One application: its plans, its keys and clients, its first call. */
-@Path("/console/applications/{id}")
+@Path("/console/applications/{id: [0-9a-f-]{36}}")
 @Authenticated
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public class ApplicationPageResource {

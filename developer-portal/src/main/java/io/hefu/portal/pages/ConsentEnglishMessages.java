@@ -84,7 +84,8 @@ public interface ConsentEnglishMessages extends ConsentMessages {
     String askTitle(String application);
 
     @Override
-    @Message("You are free to decline: your phone and other services work as before. If you agree, you can withdraw any time under My consents.")
+    @Message(
+            "You are free to decline: your phone and other services work as before. If you agree, you can withdraw any time under My consents.")
     String askRights();
 
     @Override

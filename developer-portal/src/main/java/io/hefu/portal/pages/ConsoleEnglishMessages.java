@@ -276,7 +276,8 @@ public interface ConsoleEnglishMessages extends ConsoleMessages {
     String consents();
 
     @Override
-    @Message("Operations on personal data need the subscriber's consent. Send subscribers this link: once signed in, they agree or decline.")
+    @Message(
+            "Operations on personal data need the subscriber's consent. Send subscribers this link: once signed in, they agree or decline.")
     String consentsText();
 
     @Override
@@ -288,7 +289,8 @@ public interface ConsoleEnglishMessages extends ConsoleMessages {
     String firstCall();
 
     @Override
-    @Message("Put in your key and run it. In the sandbox the number's last digits decide the answer: see the API reference.")
+    @Message(
+            "Put in your key and run it. In the sandbox the number's last digits decide the answer: see the API reference.")
     String firstCallText();
 
     @Override

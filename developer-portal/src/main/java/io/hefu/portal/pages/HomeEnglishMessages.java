@@ -12,7 +12,8 @@ public interface HomeEnglishMessages extends HomeMessages {
     String title();
 
     @Override
-    @Message("Text messages, location, devices and benefits with a single key. Every call is tallied and every share can be proved, like the two halves of a tally that match.")
+    @Message(
+            "Text messages, location, devices and benefits with a single key. Every call is tallied and every share can be proved, like the two halves of a tally that match.")
     String lead();
 
     @Override
@@ -88,7 +89,8 @@ public interface HomeEnglishMessages extends HomeMessages {
     String whyTally();
 
     @Override
-    @Message("What you count, what we meter and what partners are shown are the same numbers, to a millionth of a yuan.")
+    @Message(
+            "What you count, what we meter and what partners are shown are the same numbers, to a millionth of a yuan.")
     String whyTallyText();
 
     @Override
@@ -96,7 +98,8 @@ public interface HomeEnglishMessages extends HomeMessages {
     String whyConsent();
 
     @Override
-    @Message("Without a subscriber's consent to this application for this purpose, no personal data leaves the network.")
+    @Message(
+            "Without a subscriber's consent to this application for this purpose, no personal data leaves the network.")
     String whyConsentText();
 
     @Override

@@ -148,7 +148,8 @@ public interface MoneyEnglishMessages extends MoneyMessages {
     String residue();
 
     @Override
-    @Message("What is payable is whole fen; what is left, less than one fen, is carried to the next period and never lost. Payable and carried over make up your share.")
+    @Message(
+            "What is payable is whole fen; what is left, less than one fen, is carried to the next period and never lost. Payable and carried over make up your share.")
     String residueText();
 
     @Override

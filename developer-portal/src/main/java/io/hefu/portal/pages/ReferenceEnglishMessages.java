@@ -12,7 +12,8 @@ public interface ReferenceEnglishMessages extends ReferenceMessages {
     String title();
 
     @Override
-    @Message("Operations, parameters, examples and errors of each API, made from the definitions that the gateway enforces.")
+    @Message(
+            "Operations, parameters, examples and errors of each API, made from the definitions that the gateway enforces.")
     String lead();
 
     @Override
@@ -196,7 +197,8 @@ public interface ReferenceEnglishMessages extends ReferenceMessages {
     String errorsTitle();
 
     @Override
-    @Message("On an error an API answers with status, code, message and x-correlator. Look up what a code means and what to do.")
+    @Message(
+            "On an error an API answers with status, code, message and x-correlator. Look up what a code means and what to do.")
     String errorsLead();
 
     @Override

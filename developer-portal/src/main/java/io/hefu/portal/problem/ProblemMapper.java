@@ -22,10 +22,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -110,10 +108,8 @@ public class ProblemMapper {
                 request.getMethod(),
                 path(request),
                 CorrelatorFilter.of(request));
-        boolean disconnected = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(IOException.class::isInstance);
         return answer(
-                disconnected ? Protocol.UNAVAILABLE : Protocol.FAILED,
+                Outage.isBehind(failure) ? Protocol.UNAVAILABLE : Protocol.FAILED,
                 request,
                 Response.noContent().build());
     }

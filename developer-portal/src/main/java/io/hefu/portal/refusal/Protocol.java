@@ -9,6 +9,7 @@ import java.util.Optional;
 public enum Protocol implements PortalRefusal {
     MALFORMED_BODY(ErrorCode.INVALID_ARGUMENT, "请求体必须是符合接口定义的 JSON。", "The body must be JSON as the API describes it."),
     MALFORMED_REQUEST(ErrorCode.INVALID_ARGUMENT, "请求格式有误。", "The request is malformed."),
+    FORBIDDEN(ErrorCode.PERMISSION_DENIED, "您没有权限执行此操作。", "You are not allowed to do this."),
     UNKNOWN_PATH(
             ErrorCode.NOT_FOUND,
             "没有这个地址，请对照接口文档检查路径。",

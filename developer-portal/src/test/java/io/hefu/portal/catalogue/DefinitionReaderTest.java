@@ -21,14 +21,14 @@ class DefinitionReaderTest {
                     get: {security: [{openId: ["tea:read"]}]}
                     post: {security: [{openId: ["tea:write", "tea:read"]}]}
                   /b:
-                    get: {}
+                    get: {x-hefu-personal-data: {purpose: "dpv:ServiceProvision", subscriber: /phoneNumber}}
                 """);
 
         assertThat(api.name()).hasToString("tea-houses");
         assertThat(api.version()).isEqualTo("v0.2");
         assertThat(api.title().chinese()).isEqualTo("茶");
         assertThat(api.title().english()).isEqualTo("Tea");
-        assertThat(api.scopes()).containsExactlyInAnyOrder("tea:read", "tea:write");
+        assertThat(api.scopes()).containsExactlyInAnyOrder("tea:read", "tea:write", "dpv:ServiceProvision");
     }
 
     @ParameterizedTest

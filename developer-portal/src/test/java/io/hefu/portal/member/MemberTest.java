@@ -10,6 +10,8 @@ import io.hefu.portal.testing.PortalTest;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @PortalTest
 class MemberTest {
@@ -76,10 +78,11 @@ class MemberTest {
         assertThat(another).isNotEqualTo(organisation);
     }
 
-    @Test
-    void anApplicationsOwnTokenIsNoPerson() {
+    @ParameterizedTest
+    @ValueSource(strings = {"service-account-hefu-live-x", ""})
+    void anApplicationsOwnTokenIsNoPerson(String username) {
         Person.stranger()
-                .with("preferred_username", "service-account-hefu-live-x")
+                .with("preferred_username", username)
                 .asks()
                 .get("/me")
                 .then()

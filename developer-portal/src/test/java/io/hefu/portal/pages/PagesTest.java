@@ -59,9 +59,21 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/login", "/console", "/console/applications/new", MALL_NAVIGATOR, "/console/usage",
-                "/console/usage.csv", "/partner", "/partner/statement", "/admin", "/admin/approvals", "/admin/plans",
-                "/admin/plans/standard", "/admin/audit", "/subscriber", "/subscriber/consents/new"
+                "/login",
+                "/console",
+                "/console/applications/new",
+                MALL_NAVIGATOR,
+                "/console/usage",
+                "/console/usage.csv",
+                "/partner",
+                "/partner/statement",
+                "/admin",
+                "/admin/approvals",
+                "/admin/plans",
+                "/admin/plans/standard",
+                "/admin/audit",
+                "/subscriber",
+                "/subscriber/consents/new"
             })
     void otherPagesAskVisitorsToSignIn(String path) {
         Response response = anybody().get(path);
@@ -72,8 +84,15 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/admin", "/admin/approvals", "/admin/plans", "/admin/plans/standard", "/admin/audit",
-                "/partner/statement", "/subscriber"})
+            strings = {
+                "/admin",
+                "/admin/approvals",
+                "/admin/plans",
+                "/admin/plans/standard",
+                "/admin/audit",
+                "/partner/statement",
+                "/subscriber"
+            })
     void roomsOfOthersAreClosed(String path) {
         Response response = visits(Person.DEVELOPER).get(path);
 
@@ -92,8 +111,13 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/en/nowhere", "/en/reference/nothing/v9", "/en/reference/tea-houses/v0.2/nothing",
-                "/en/errors/NO_SUCH_CODE", "/admin/plans/NO%20PLAN"})
+            strings = {
+                "/en/nowhere",
+                "/en/reference/nothing/v9",
+                "/en/reference/tea-houses/v0.2/nothing",
+                "/en/errors/NO_SUCH_CODE",
+                "/admin/plans/NO%20PLAN"
+            })
     void aPageThatIsNotThereSaysSo(String path) {
         Response response = visits(Person.ADMIN).get(path);
 
@@ -112,7 +136,8 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"developer, , /console", "finance, partner-finance, /partner/statement", "admin, operator-admin, /admin"})
+    @CsvSource({"developer, , /console", "finance, partner-finance, /partner/statement", "admin, operator-admin, /admin"
+    })
     void signingInLeadsToOnesOwnRoom(String name, String role, String room) {
         Person person = role == null ? Person.named(name) : Person.named(name, role);
 
@@ -139,8 +164,10 @@ class PagesTest {
         "'//evil.example/?lang=zh', /evil.example/?lang=en"
     })
     void theOtherLanguageIsOneLinkAway(String path, String link) {
-        Response response =
-                visits(Person.DEVELOPER).cookie("hefu-language", "zh").urlEncodingEnabled(false).get(path);
+        Response response = visits(Person.DEVELOPER)
+                .cookie("hefu-language", "zh")
+                .urlEncodingEnabled(false)
+                .get(path);
 
         assertThat(page(response).select(".tools a[hreflang]").attr("href")).isEqualTo(link);
     }
@@ -164,9 +191,12 @@ class PagesTest {
         assertThat(console.select(".empty a.btn").attr("href")).isEqualTo("/console/applications/new");
 
         // When
-        Response created = submits(developer, Map.of("name", "冷链 <监测>", "description", ""), "/console/applications/new");
+        Response created =
+                submits(developer, Map.of("name", "冷链 <监测>", "description", ""), "/console/applications/new");
         String application = created.header("Location").replaceAll("^https?://[^/]+|\\?.*$", "");
-        submits(developer, Map.of("plan", "sandbox"), application + "/subscriptions").then().statusCode(303);
+        submits(developer, Map.of("plan", "sandbox"), application + "/subscriptions")
+                .then()
+                .statusCode(303);
         Response key = submits(developer, Map.of("name", "laptop", "environment", "SANDBOX"), application + "/keys");
 
         // Then
@@ -184,13 +214,16 @@ class PagesTest {
         // And
         String revocation = page(afterwards).select("form[action$=/revoke]").attr("action");
         submits(developer, Map.of(), revocation).then().statusCode(303);
-        assertThat(page(visits(developer).get(application)).select("form[action$=/revoke]")).isEmpty();
+        assertThat(page(visits(developer).get(application)).select("form[action$=/revoke]"))
+                .isEmpty();
     }
 
     @Test
     void aFormThatIsWrongComesBackWithWhatWasTyped() {
         Response response = submits(
-                Person.stranger(), Map.of("name", "", "description", "for \"cold\" goods"), "/console/applications/new");
+                Person.stranger(),
+                Map.of("name", "", "description", "for \"cold\" goods"),
+                "/console/applications/new");
 
         assertThat(response.statusCode()).isEqualTo(422);
         Document page = page(response);
@@ -236,10 +269,13 @@ class PagesTest {
         assertThat(page(visits(Person.ADMIN).get("/admin/approvals")).text()).contains("Night bus");
 
         // When
-        submits(Person.ADMIN, Map.of("reason", "Tell us more."), decision + "/reject").then().statusCode(303);
+        submits(Person.ADMIN, Map.of("reason", "Tell us more."), decision + "/reject")
+                .then()
+                .statusCode(303);
 
         // Then
-        assertThat(page(visits(developer).get("/console/applications/" + application)).text())
+        assertThat(page(visits(developer).get("/console/applications/" + application))
+                        .text())
                 .contains("Rejected", "Tell us more.");
         Response again = submits(Person.ADMIN, Map.of(), decision + "/approve");
         assertThat(again.statusCode()).isEqualTo(422);
@@ -271,8 +307,8 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "0", "1000001", "99999999999999999999"})
     void aLimitOutOfRangeIsMarked(String rate) {
-        Map<String, String> change = Map.of(
-                "version", "0", "callsPerSecond", rate, "burst", "40", "quotaCalls", "10", "quotaPeriod", "DAY");
+        Map<String, String> change =
+                Map.of("version", "0", "callsPerSecond", rate, "burst", "40", "quotaCalls", "10", "quotaPeriod", "DAY");
 
         Response response = submits(Person.ADMIN, change, "/admin/plans/sandbox");
 
@@ -308,8 +344,12 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "?applicationId=x&purpose=dpv:Marketing", "?applicationId=00000000-0000-7000-8000-000000000011",
-                "?applicationId=00000000-0000-7000-8000-000000000011&purpose=everything"})
+            strings = {
+                "",
+                "?applicationId=x&purpose=dpv:Marketing",
+                "?applicationId=00000000-0000-7000-8000-000000000011",
+                "?applicationId=00000000-0000-7000-8000-000000000011&purpose=everything"
+            })
     void aConsentLinkThatIsNotWholeSaysSo(String query) {
         Response response = visits(Person.SUBSCRIBER).get("/subscriber/consents/new" + query);
 

@@ -44,6 +44,17 @@ class ProblemTest {
     }
 
     @Test
+    void aPersonIsSentToSignInWithAProofKey() {
+        given().redirects()
+                .follow(false)
+                .get("/room")
+                .then()
+                .statusCode(302)
+                .header("Location", containsString("/authorize?"))
+                .header("Location", containsString("code_challenge_method=S256"));
+    }
+
+    @Test
     void badTokensAreRefused() {
         String token = Person.DEVELOPER.token();
 

@@ -145,7 +145,11 @@ class SubscriptionTest {
         String id = developer.subscribes(application, "standard");
 
         developer.asks().post("/subscriptions/" + id + "/approve").then().statusCode(403);
-        Person.FINANCE.sends("{}").post("/subscriptions/" + id + "/reject").then().statusCode(403);
+        Person.FINANCE
+                .sends("{}")
+                .post("/subscriptions/" + id + "/reject")
+                .then()
+                .statusCode(403);
         developer.asks().get("/subscriptions").then().statusCode(403);
     }
 

@@ -37,7 +37,7 @@ class UsageShipperTest {
         List<UsageEntry> entries =
                 Stream.generate(() -> Entries.any(random)).limit(3_000).toList();
         FileJournal journal = new FileJournal(UsageShipper.directoryOf(root, 1));
-        try (UsageShipper shipper = new UsageShipper(intake, root, "node-1", 1, journal)) {
+        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 1, journal)) {
             append(journal, entries);
 
             await().until(() -> intake.stored(1).size() == 3_000);
@@ -60,7 +60,7 @@ class UsageShipperTest {
         intake.store(new UsageBatch("node-1", 3, 1, left.subList(0, 4)));
 
         FileJournal journal = new FileJournal(UsageShipper.directoryOf(root, 7));
-        try (UsageShipper shipper = new UsageShipper(intake, root, "node-1", 7, journal)) {
+        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 7, journal)) {
             await().until(() -> intake.ended.containsKey(3L));
             journal.close();
         }
@@ -83,7 +83,7 @@ class UsageShipperTest {
         Files.write(segment, bytes);
 
         FileJournal journal = new FileJournal(UsageShipper.directoryOf(root, 7));
-        try (UsageShipper shipper = new UsageShipper(intake, root, "node-1", 7, journal)) {
+        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 7, journal)) {
             await().until(() -> Files.exists(root.resolve("damaged-3")));
             journal.close();
         }

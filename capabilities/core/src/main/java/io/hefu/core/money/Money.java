@@ -48,7 +48,7 @@ public record Money(long microYuan) implements Comparable<Money> {
 
     /** What can be paid: whole fen, rounded down; {@link #residue()} is the rest. */
     public Money payable() {
-        return new Money(Math.floorDiv(microYuan, MICRO_YUAN_PER_FEN) * MICRO_YUAN_PER_FEN);
+        return new Money(Math.multiplyExact(Math.floorDiv(microYuan, MICRO_YUAN_PER_FEN), MICRO_YUAN_PER_FEN));
     }
 
     /** What a whole number of fen leaves, at least 0 and less than one fen; carried to the next period. */

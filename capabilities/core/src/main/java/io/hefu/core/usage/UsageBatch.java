@@ -12,6 +12,9 @@ import java.util.List;
 public record UsageBatch(String node, long epoch, long firstSequence, List<UsageEntry> entries) {
 
     public UsageBatch {
+        if (firstSequence < 1) {
+            throw new IllegalArgumentException("firstSequence: " + firstSequence + " (expected: >= 1)");
+        }
         if (entries.isEmpty()) {
             throw new IllegalArgumentException("entries: none (expected: at least one)");
         }

@@ -74,7 +74,8 @@ class AllocationTest {
 
             assertThat(sum(parts)).isEqualTo(amount);
             assertOffByLessThanOne(amount, weights, parts);
-            allocated(-amount, weights).forEach((key, part) -> assertThat(part.negated()).isEqualTo(parts.get(key)));
+            allocated(-amount, weights)
+                    .forEach((key, part) -> assertThat(part.negated()).isEqualTo(parts.get(key)));
         }
     }
 

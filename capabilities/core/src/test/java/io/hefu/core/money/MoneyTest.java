@@ -53,6 +53,7 @@ class MoneyTest {
         assertThatThrownBy(() -> least.minus(new Money(1))).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> most.times(2)).isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(least::negated).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(least::payable).isInstanceOf(ArithmeticException.class);
     }
 
     @ParameterizedTest

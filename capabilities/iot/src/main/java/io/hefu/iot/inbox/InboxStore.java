@@ -47,6 +47,11 @@ public class InboxStore implements DeviceInbox {
                 .subscribeAsCompletionStage();
     }
 
+    @Override
+    public CompletionStage<Void> networkForgot() {
+        return shadows.announceAllAgain().subscribeAsCompletionStage();
+    }
+
     private Uni<Void> store(SqlClient transaction, List<DeviceMessage> heard) {
         return telemetry
                 .add(transaction, only(Telemetry.class, heard))

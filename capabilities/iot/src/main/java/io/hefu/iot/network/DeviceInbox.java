@@ -11,4 +11,7 @@ public interface DeviceInbox {
      * are left out without failing.
      */
     CompletionStage<Void> store(List<? extends DeviceMessage> messages);
+
+    /** Takes note that the network lost what it kept for devices: their desired states are announced again. */
+    CompletionStage<Void> networkForgot();
 }

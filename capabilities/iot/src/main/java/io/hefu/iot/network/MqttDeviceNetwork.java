@@ -3,12 +3,15 @@ package io.hefu.iot.network;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
+import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
+import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5Client;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
+import com.hivemq.client.mqtt.mqtt5.lifecycle.Mqtt5ClientConnectedContext;
 import com.hivemq.client.mqtt.mqtt5.message.auth.Mqtt5SimpleAuth;
 import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5Connect;
-import com.hivemq.client.mqtt.mqtt5.message.connect.Mqtt5ConnectBuilder;
+import com.hivemq.client.mqtt.mqtt5.message.connect.connack.Mqtt5ConnAck;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscribe;
 import com.hivemq.client.mqtt.mqtt5.message.subscribe.Mqtt5Subscription;
@@ -43,6 +46,7 @@ public class MqttDeviceNetwork implements DeviceNetwork {
     private static final Logger log = Logger.getLogger(MqttDeviceNetwork.class);
 
     private final MqttConfig config;
+    private final DeviceInbox inbox;
     private final DevicePayloads payloads;
     private final MessageIntake intake;
     private final Clock clock;
@@ -51,6 +55,7 @@ public class MqttDeviceNetwork implements DeviceNetwork {
     public MqttDeviceNetwork(
             MqttConfig config, DeviceInbox inbox, ObjectMapper json, MeterRegistry meters, Clock clock) {
         this.config = config;
+        this.inbox = inbox;
         this.payloads = new DevicePayloads(json);
         this.clock = clock;
         this.intake = new MessageIntake(
@@ -66,9 +71,8 @@ public class MqttDeviceNetwork implements DeviceNetwork {
                 .initialDelay(200, TimeUnit.MILLISECONDS)
                 .maxDelay(5, TimeUnit.SECONDS)
                 .applyAutomaticReconnect()
-                .addConnectedListener(context -> log.infof("MQTT: connected to %s:%d", config.host(), config.port()))
-                .addDisconnectedListener(context ->
-                        log.debugf("MQTT: not connected: %s", context.getCause().getMessage()))
+                .addConnectedListener(context -> connected(((Mqtt5ClientConnectedContext) context).getConnAck()))
+                .addDisconnectedListener(this::disconnected)
                 .buildAsync();
     }
 
@@ -138,8 +142,7 @@ public class MqttDeviceNetwork implements DeviceNetwork {
     @Override
     public CompletionStage<Void> disconnect(DeviceId device) {
         Mqtt5AsyncClient usurper = broker(device.toString()).buildAsync();
-        return within(
-                usurper.connect(connect().cleanStart(true).build()).thenCompose(connected -> usurper.disconnect()));
+        return within(usurper.connect().thenCompose(connected -> usurper.disconnect()));
     }
 
     @Override
@@ -150,6 +153,30 @@ public class MqttDeviceNetwork implements DeviceNetwork {
                 .retain(true)
                 .build();
         return disconnect(device).thenCompose(disconnected -> publish(nothingRetained));
+    }
+
+    /** A broker that does not know our session may have forgotten all else it kept. */
+    private void connected(Mqtt5ConnAck answer) {
+        log.infof("MQTT: connected to %s:%d", config.host(), config.port());
+        if (!answer.isSessionPresent()) {
+            inbox.networkForgot().whenComplete((done, failure) -> {
+                if (failure != null) {
+                    log.warnf("MQTT: desired states are not announced again: %s", failure.getMessage());
+                }
+            });
+        }
+    }
+
+    /** Said once for each loss, not for each attempt to come back. */
+    private void disconnected(MqttClientDisconnectedContext context) {
+        boolean expected = context.getSource() == MqttDisconnectSource.USER
+                || context.getReconnector().getAttempts() > 0;
+        log.logf(
+                expected ? Logger.Level.DEBUG : Logger.Level.WARN,
+                "MQTT: no connection to %s:%d: %s",
+                config.host(),
+                config.port(),
+                context.getCause().getMessage());
     }
 
     private void receive(Mqtt5Publish publish) {
@@ -171,16 +198,27 @@ public class MqttDeviceNetwork implements DeviceNetwork {
         return effort.orTimeout(config.publishTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** With the credential as the client's own: one given with CONNECT would be missing when it reconnects by itself. */
     private Mqtt5ClientBuilder broker(String clientId) {
         Mqtt5ClientBuilder builder = Mqtt5Client.builder()
                 .identifier(clientId)
                 .serverHost(config.host())
-                .serverPort(config.port());
+                .serverPort(config.port())
+                .simpleAuth(credential());
         return config.tls() ? builder.sslWithDefaultConfig() : builder;
     }
 
+    private Mqtt5SimpleAuth credential() {
+        var name = Mqtt5SimpleAuth.builder().username(config.username());
+        return config.password()
+                .map(password -> name.password(password.getBytes(StandardCharsets.UTF_8)))
+                .orElse(name)
+                .build();
+    }
+
     private Mqtt5Connect lastingSession() {
-        return connect()
+        return Mqtt5Connect.builder()
+                .keepAlive(30)
                 .cleanStart(false)
                 .sessionExpiryInterval(config.sessionExpiry().toSeconds())
                 .restrictions()
@@ -188,16 +226,6 @@ public class MqttDeviceNetwork implements DeviceNetwork {
                 .maximumPacketSize(Math.max(65_536, 4 * config.largestMessage()))
                 .applyRestrictions()
                 .build();
-    }
-
-    private Mqtt5ConnectBuilder connect() {
-        var name = Mqtt5SimpleAuth.builder().username(config.username());
-        return Mqtt5Connect.builder()
-                .keepAlive(30)
-                .simpleAuth(config.password()
-                        .map(password -> name.password(password.getBytes(StandardCharsets.UTF_8)))
-                        .orElse(name)
-                        .build());
     }
 
     private static Mqtt5Subscribe everythingDevicesSay() {

@@ -154,9 +154,9 @@ public class DeviceStore {
     }
 
     private static Uni<RowSet<Row>> startShadow(SqlConnection connection, Device device) {
-        return connection
-                .preparedQuery("insert into iot.shadow (device_id) values ($1)")
-                .execute(Tuple.of(device.id().value()));
+        return connection.preparedQuery("""
+                        with desired as (insert into iot.desired_state (device_id) values ($1))
+                        insert into iot.reported_state (device_id) values ($1)""").execute(Tuple.of(device.id().value()));
     }
 
     private static Uni<Optional<DeviceId>> registeredWith(

@@ -43,9 +43,10 @@ public class ShadowResource {
         Change.Desired patch = request.body().desired();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return devices.require(request)
-                .flatMap(device -> shadows.change(device.id(), desired -> changed(desired, patch, now)))
-                .invoke(changed -> worker.wake())
-                .map(changed -> Answer.ok(view(changed)))
+                .flatMap(device -> shadows.change(device.id(), desired -> changed(desired, patch, now))
+                        .invoke(worker::wake)
+                        .flatMap(changed -> shadows.get(device.id())))
+                .map(shadow -> Answer.ok(view(shadow)))
                 .subscribeAsCompletionStage();
     }
 

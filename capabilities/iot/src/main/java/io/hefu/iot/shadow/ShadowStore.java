@@ -33,9 +33,6 @@ import java.util.stream.StreamSupport;
 @Singleton
 public class ShadowStore {
 
-    private static final String COLUMNS =
-            "device_id, desired, desired_version, desired_at, reported, reported_version, reported_at";
-
     private final Pool pool;
 
     public ShadowStore(Pool pool) {
@@ -44,21 +41,29 @@ public class ShadowStore {
 
     /** The shadow of a device that exists. */
     Uni<Shadow> get(DeviceId device) {
-        return pool.preparedQuery("select " + COLUMNS + " from iot.shadow where device_id = $1")
+        return pool.preparedQuery("""
+                        select desired.properties as desired, desired.version as desired_version, changed_at,
+                               reported.properties, reported.version, reported_at
+                        from iot.desired_state desired join iot.reported_state reported using (device_id)
+                        where device_id = $1""")
                 .execute(Tuple.of(device.value()))
-                .map(rows -> shadow(rows.iterator().next()));
+                .map(rows -> rows.iterator().next())
+                .map(row -> new Shadow(
+                        new DesiredState(
+                                properties(row, "desired"), row.getLong("desired_version"), instant(row, "changed_at")),
+                        reported(row)));
     }
 
     /** Changes what a device should be, one change after another. */
-    Uni<Shadow> change(DeviceId device, UnaryOperator<DesiredState> change) {
-        return pool.withTransaction(connection -> connection
-                .preparedQuery("select " + COLUMNS + " from iot.shadow where device_id = $1 for update")
+    Uni<Void> change(DeviceId device, UnaryOperator<DesiredState> change) {
+        return pool.withTransaction(transaction -> transaction
+                .preparedQuery(
+                        "select properties, version, changed_at from iot.desired_state where device_id = $1 for update")
                 .execute(Tuple.of(device.value()))
-                .map(rows -> shadow(rows.iterator().next()))
-                .flatMap(shadow -> {
-                    DesiredState changed = change.apply(shadow.desired());
-                    return save(connection, device, changed).replaceWith(new Shadow(changed, shadow.reported()));
-                }));
+                .map(rows -> rows.iterator().next())
+                .map(row -> change.apply(new DesiredState(
+                        properties(row, "properties"), row.getLong("version"), instant(row, "changed_at"))))
+                .flatMap(changed -> save(transaction, device, changed)));
     }
 
     /** Merges what devices said, in the order in which they said it. Answers to commands say nothing of the shadow. */
@@ -73,8 +78,9 @@ public class ShadowStore {
             return Uni.createFrom().voidItem();
         }
         return transaction
-                .preparedQuery("select " + COLUMNS
-                        + " from iot.shadow where device_id = any($1) order by device_id for update")
+                .preparedQuery("""
+                        select device_id, properties, version, reported_at from iot.reported_state
+                        where device_id = any($1) order by device_id for update""")
                 .execute(Tuple.of(reports.keySet().stream().map(DeviceId::value).toArray(UUID[]::new)))
                 .flatMap(rows -> saveReported(transaction, stream(rows).toList(), reports));
     }
@@ -86,27 +92,34 @@ public class ShadowStore {
      */
     Uni<List<Unannounced>> takeUnannounced(Instant now, Duration lease, int most) {
         return pool.preparedQuery("""
-                        update iot.shadow set announcing_until = $2 where device_id in (
-                            select device_id from iot.shadow
-                            where desired_version > announced_version
-                              and (announcing_until is null or announcing_until <= $1)
+                        update iot.desired_state set announcing_until = $2 where device_id in (
+                            select device_id from iot.desired_state
+                            where version > announced_version and (announcing_until is null or announcing_until <= $1)
                             limit $3 for update skip locked)
-                        returning device_id, desired, desired_version""")
+                        returning device_id, properties, version""")
                 .execute(Tuple.of(at(now), at(now.plus(lease)), most))
                 .map(rows -> stream(rows)
                         .map(row -> new Unannounced(
                                 new DeviceId(row.getUUID("device_id")),
-                                properties(row, "desired"),
-                                row.getLong("desired_version")))
+                                properties(row, "properties"),
+                                row.getLong("version")))
                         .toList());
     }
 
     Uni<Void> announced(Unannounced announced) {
         return pool.preparedQuery("""
-                        update iot.shadow set announced_version = $2, announcing_until = null
+                        update iot.desired_state set announced_version = $2, announcing_until = null
                         where device_id = $1""")
                 .execute(Tuple.of(announced.device().value(), announced.version()))
                 .replaceWithVoid();
+    }
+
+    /** Of all live devices. Announcing what is known already is harmless: a device ignores a version that it has seen. */
+    public Uni<Void> announceAllAgain() {
+        return pool.query("""
+                        update iot.desired_state set announced_version = 0
+                        where announced_version > 0
+                          and device_id in (select device_id from iot.device where environment = 'LIVE')""").execute().replaceWithVoid();
     }
 
     record Unannounced(DeviceId device, DeviceProperties desired, long version) {}
@@ -124,15 +137,14 @@ public class ShadowStore {
         return Optional.empty();
     }
 
-    private static Uni<Void> saveReported(
-            SqlClient transaction, List<Row> shadows, Map<DeviceId, List<Report>> reports) {
-        UUID[] devices = new UUID[shadows.size()];
-        String[] properties = new String[shadows.size()];
-        Long[] versions = new Long[shadows.size()];
-        OffsetDateTime[] times = new OffsetDateTime[shadows.size()];
-        for (int i = 0; i < shadows.size(); i++) {
-            devices[i] = shadows.get(i).getUUID("device_id");
-            ReportedState state = shadow(shadows.get(i)).reported();
+    private static Uni<Void> saveReported(SqlClient transaction, List<Row> rows, Map<DeviceId, List<Report>> reports) {
+        UUID[] devices = new UUID[rows.size()];
+        String[] properties = new String[rows.size()];
+        Long[] versions = new Long[rows.size()];
+        OffsetDateTime[] times = new OffsetDateTime[rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            devices[i] = rows.get(i).getUUID("device_id");
+            ReportedState state = reported(rows.get(i));
             for (Report report : reports.get(new DeviceId(devices[i]))) {
                 state = state.reported(report.properties(), report.at());
             }
@@ -142,11 +154,11 @@ public class ShadowStore {
         }
         return transaction
                 .preparedQuery("""
-                        update iot.shadow
-                        set reported = now.properties::jsonb, reported_version = now.version, reported_at = now.at
+                        update iot.reported_state
+                        set properties = now.properties::jsonb, version = now.version, reported_at = now.at
                         from unnest($1::uuid[], $2::text[], $3::bigint[], $4::timestamptz[])
                             as now (device_id, properties, version, at)
-                        where shadow.device_id = now.device_id""")
+                        where reported_state.device_id = now.device_id""")
                 .execute(Tuple.of(devices, properties, versions, times))
                 .replaceWithVoid();
     }
@@ -154,7 +166,7 @@ public class ShadowStore {
     private static Uni<Void> save(SqlConnection connection, DeviceId device, DesiredState desired) {
         return connection
                 .preparedQuery("""
-                        update iot.shadow set desired = $2, desired_version = $3, desired_at = $4
+                        update iot.desired_state set properties = $2, version = $3, changed_at = $4
                         where device_id = $1""")
                 .execute(Tuple.of(
                         device.value(),
@@ -164,12 +176,8 @@ public class ShadowStore {
                 .replaceWithVoid();
     }
 
-    private static Shadow shadow(Row row) {
-        return new Shadow(
-                new DesiredState(
-                        properties(row, "desired"), row.getLong("desired_version"), instant(row, "desired_at")),
-                new ReportedState(
-                        properties(row, "reported"), row.getLong("reported_version"), instant(row, "reported_at")));
+    private static ReportedState reported(Row row) {
+        return new ReportedState(properties(row, "properties"), row.getLong("version"), instant(row, "reported_at"));
     }
 
     private static DeviceProperties properties(Row row, String column) {

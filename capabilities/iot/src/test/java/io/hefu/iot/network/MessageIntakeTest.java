@@ -148,6 +148,11 @@ class MessageIntakeTest {
             return storing;
         }
 
+        @Override
+        public CompletionStage<Void> networkForgot() {
+            return CompletableFuture.completedFuture(null);
+        }
+
         void finish() {
             storing.complete(null);
         }

@@ -8,6 +8,7 @@ import io.hefu.clients.pace.Pace;
 import io.hefu.clients.pace.Pauses;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A steady stream of calls, each under its own correlator. It goes on when calls fail, a little slower while nobody
  * answers; it waits only when too many calls are on their way.
  */
-public final class Load implements AutoCloseable {
+public final class Load {
 
     private static final int MOST_IN_FLIGHT = 128;
     private static final Duration WHILE_NOBODY_ANSWERS = Duration.ofMillis(20);
@@ -26,12 +27,15 @@ public final class Load implements AutoCloseable {
     private final String run;
     private final Witness witness;
     private final Semaphore inFlight = new Semaphore(MOST_IN_FLIGHT);
-    private final Thread thread = new Thread(this::send, "load");
     private volatile boolean stopping;
     private volatile boolean nobodyAnswers;
     private long sent;
 
-    private Load(ApiClient client, List<ApiCall> mix, int callsPerSecond, String run, Witness witness) {
+    /**
+     * @param mix made in turn, over and over
+     * @param run begins the correlators of all its calls
+     */
+    public Load(ApiClient client, List<ApiCall> mix, int callsPerSecond, String run, Witness witness) {
         this.client = client;
         this.mix = List.copyOf(mix);
         this.callsPerSecond = callsPerSecond;
@@ -39,22 +43,17 @@ public final class Load implements AutoCloseable {
         this.witness = witness;
     }
 
-    /**
-     * @param mix made in turn, over and over
-     * @param run begins the correlators of all its calls
-     */
-    public static Load start(ApiClient client, List<ApiCall> mix, int callsPerSecond, String run, Witness witness) {
-        Load load = new Load(client, mix, callsPerSecond, run, witness);
-        load.thread.start();
-        return load;
-    }
-
-    /** Sends no more, and waits for what is on its way. */
-    @Override
-    public void close() throws InterruptedException {
-        stopping = true;
-        thread.join();
-        inFlight.acquire(MOST_IN_FLIGHT);
+    /** Sends calls, once, for as long as the work lasts; returns when what was on its way has come back or failed. */
+    public <T> T during(Callable<T> work) throws Exception {
+        Thread sender = new Thread(this::send, "load");
+        sender.start();
+        try {
+            return work.call();
+        } finally {
+            stopping = true;
+            sender.join();
+            inFlight.acquire(MOST_IN_FLIGHT);
+        }
     }
 
     private void send() {

@@ -19,8 +19,8 @@ public final class Sightings implements Witness {
         all.add(new Sighting(answer.status(), sent.atNanos(), System.nanoTime()));
     }
 
-    public boolean has(int status) {
-        return all.stream().anyMatch(sighting -> sighting.status() == status);
+    public boolean has(int status, long fromNanos) {
+        return since(fromNanos).stream().anyMatch(sighting -> sighting.status() == status);
     }
 
     /** From a moment to the first answer with this status after it. */

@@ -1,7 +1,5 @@
 package io.hefu.bench.rig;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hefu.bench.audit.Audit;
 import io.hefu.clients.pace.Pauses;
 import io.hefu.clients.platform.ClientFailure;
@@ -13,11 +11,7 @@ import io.hefu.stack.assembly.Stack;
 import io.hefu.stack.assembly.StackPlan;
 import io.hefu.stack.process.Folders;
 import io.hefu.stack.project.Project;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,10 +23,8 @@ public final class Rig implements AutoCloseable {
 
     private static final String SUBSCRIBER_NUMBER = "+8613800000001";
     private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(5);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Stack stack;
-    private final HttpClient http = HttpClient.newHttpClient();
 
     private Rig(Stack stack) {
         this.stack = stack;
@@ -82,39 +74,16 @@ public final class Rig implements AutoCloseable {
 
     /** Waits until every call on disk is in the database and rated; fails when that takes too long. */
     public void awaitDrained(Audit audit) throws InterruptedException {
-        if (!Pauses.until(() -> journalLag() == 0 && isSettled(audit), DRAIN_PATIENCE)) {
-            throw new ClientFailure("The journal is not drained and rated after %d min; %d entries wait. Its log: %s"
-                    .formatted(
-                            DRAIN_PATIENCE.toMinutes(),
-                            journalLag(),
-                            stack.plan().log(Part.HEFU)));
+        Readiness readiness = new Readiness(platform().url());
+        if (!Pauses.until(() -> readiness.journalLag() == 0 && isSettled(audit), DRAIN_PATIENCE)) {
+            throw new ClientFailure("The journal is not drained and rated after %d min; Hefu's log is %s."
+                    .formatted(DRAIN_PATIENCE.toMinutes(), stack.plan().log(Part.HEFU)));
         }
     }
 
     @Override
     public void close() {
         stack.close();
-    }
-
-    /** As Hefu's readiness tells it; endless while it is not ready. */
-    private long journalLag() {
-        try {
-            HttpRequest request = HttpRequest.newBuilder(platform().url().resolve("/q/health/ready"))
-                    .build();
-            JsonNode health =
-                    JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
-            for (JsonNode check : health.path("checks")) {
-                if (check.at("/data").has("journalLag")) {
-                    return check.at("/data/journalLag").asLong();
-                }
-            }
-            return Long.MAX_VALUE;
-        } catch (IOException notReady) {
-            return Long.MAX_VALUE;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClientFailure("Interrupted.", e);
-        }
     }
 
     private static boolean isSettled(Audit audit) {

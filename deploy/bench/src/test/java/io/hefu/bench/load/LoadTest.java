@@ -41,9 +41,7 @@ class LoadTest {
 
     @Test
     void everyAnsweredCallIsRememberedUnderItsOwnCorrelator() throws Exception {
-        try (Load load = start()) {
-            Pauses.until(() -> acknowledged.count() >= 50, PATIENCE);
-        }
+        load().during(() -> Pauses.until(() -> acknowledged.count() >= 50, PATIENCE));
 
         assertThat(acknowledged.correlators())
                 .hasSizeGreaterThanOrEqualTo(50)
@@ -57,16 +55,14 @@ class LoadTest {
     void callsThatNobodyAnswersAreNotAcknowledged() throws Exception {
         server.stop(0);
 
-        try (Load load = start()) {
-            Pauses.until(() -> acknowledged.unanswered() > 0, PATIENCE);
-        }
+        load().during(() -> Pauses.until(() -> acknowledged.unanswered() > 0, PATIENCE));
 
         assertThat(acknowledged.correlators()).isEmpty();
     }
 
-    private Load start() {
+    private Load load() {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return Load.start(new ApiClient(url, "key"), List.of(Calls.listBenefits()), 500, "run", acknowledged);
+        return new Load(new ApiClient(url, "key"), List.of(Calls.listBenefits()), 500, "run", acknowledged);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

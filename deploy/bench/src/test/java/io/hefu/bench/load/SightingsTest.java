@@ -23,7 +23,8 @@ class SightingsTest {
         Duration first = sightings.untilFirst(401, moment);
         see(401, moment);
 
-        assertThat(sightings.has(401)).isTrue();
+        assertThat(sightings.has(401, moment)).isTrue();
+        assertThat(sightings.has(200, moment)).isFalse();
         assertThat(sightings.untilFirst(401, moment)).isEqualTo(first).isPositive();
     }
 

@@ -22,7 +22,7 @@ public final class Developer {
 
     /** @return the application's id */
     public String registerApplication(String name) {
-        return portal.post("/applications", Map.of("name", name, "description", "Made by deploy/demo."))
+        return portal.post("/applications", Map.of("name", name, "description", "An outside client at work."))
                 .get("applicationId")
                 .asText();
     }

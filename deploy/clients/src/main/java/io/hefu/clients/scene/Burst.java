@@ -4,11 +4,11 @@ import io.hefu.clients.call.ApiAnswer;
 import io.hefu.clients.call.ApiCall;
 import io.hefu.clients.platform.ClientFailure;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 
 /** Too many calls at once: the plan's rate refuses some, and the wait it names is enough. */
 public final class Burst {
@@ -28,21 +28,17 @@ public final class Burst {
     }
 
     public void play() {
-        Duration longestWait = Duration.ZERO;
-        long refusals = 0;
-        for (int calls = 0; refusals < ENOUGH_REFUSALS && calls < MOST_CALLS; calls += AT_ONCE) {
-            List<ApiAnswer> refused = wave().stream()
-                    .filter(answer -> answer.status() == TOO_MANY)
-                    .toList();
-            refusals += refused.size();
-            longestWait = Stream.concat(Stream.of(longestWait), refused.stream().map(this::waitNamedBy))
-                    .max(Duration::compareTo)
-                    .orElseThrow();
+        List<ApiAnswer> refusals = new ArrayList<>();
+        for (int calls = 0; refusals.size() < ENOUGH_REFUSALS && calls < MOST_CALLS; calls += AT_ONCE) {
+            wave().stream().filter(answer -> answer.status() != 200).forEach(refusals::add);
         }
-        if (refusals == 0) {
+        if (refusals.isEmpty()) {
             application.note(MOST_CALLS + " calls as fast as they go were all within the plan's rate");
         }
-        Application.pause(longestWait);
+        Application.pause(refusals.stream()
+                .map(this::waitNamedBy)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO));
         application.call(call, 200);
     }
 
@@ -58,9 +54,10 @@ public final class Burst {
     }
 
     private Duration waitNamedBy(ApiAnswer refusal) {
-        return refusal.retryAfter().orElseGet(() -> {
-            application.note("a 429 came without Retry-After");
-            return Duration.ofSeconds(1);
-        });
+        if (refusal.status() != TOO_MANY || refusal.retryAfter().isEmpty()) {
+            application.note("Of too many calls one was answered %d %s instead of 429 with Retry-After"
+                    .formatted(refusal.status(), refusal.code()));
+        }
+        return refusal.retryAfter().orElse(Duration.ofSeconds(1));
     }
 }

@@ -1,5 +1,6 @@
 package io.hefu.stack.assembly;
 
+import io.hefu.stack.process.OwnClasses;
 import io.hefu.stack.process.ParentLink;
 import io.hefu.stack.project.Project;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ final class StackMain {
     private StackMain() {}
 
     public static void main(String[] arguments) {
+        OwnClasses.load();
         ParentLink parent = ParentLink.open();
         Set<Part> parts = Arrays.stream(arguments).skip(1).map(Part::valueOf).collect(Collectors.toSet());
         try {

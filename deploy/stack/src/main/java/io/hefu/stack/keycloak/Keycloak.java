@@ -40,7 +40,7 @@ public final class Keycloak implements AutoCloseable {
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "-Dpicocli.disable.closures=true",
             // A connection that was idle is tried before it is used: PostgreSQL may have been restarted meanwhile.
-            "-Dquarkus.datasource.jdbc.foreground-validation-interval=1s",
+            "-Dquarkus.datasource.jdbc.validate-on-borrow=true",
             "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                     + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",

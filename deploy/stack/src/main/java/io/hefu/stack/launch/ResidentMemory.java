@@ -7,21 +7,24 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** How much memory a process and its children hold; what they share is counted once where the system tells. */
+/** How much memory processes hold; what they share is counted once where the system tells. */
 final class ResidentMemory {
 
     private ResidentMemory() {}
 
     /** In mebibytes; empty when the system does not tell. */
     static OptionalLong of(long pid) {
-        OptionalLong own = kibibytes(pid);
-        if (own.isEmpty()) {
-            return own;
-        }
+        OptionalLong kibibytes = kibibytes(pid);
+        return kibibytes.isEmpty() ? kibibytes : OptionalLong.of(kibibytes.getAsLong() / 1024);
+    }
+
+    /** The same for a process and all that it has started, such as PostgreSQL with one process for each connection. */
+    static OptionalLong withChildren(long pid) {
         LongStream children = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
-                .mapToLong(child -> kibibytes(child.pid()).orElse(0));
-        return OptionalLong.of((own.getAsLong() + children.sum()) / 1024);
+                .mapToLong(child -> of(child.pid()).orElse(0));
+        OptionalLong own = of(pid);
+        return own.isEmpty() ? own : OptionalLong.of(own.getAsLong() + children.sum());
     }
 
     private static OptionalLong kibibytes(long pid) {

@@ -7,6 +7,7 @@ import io.hefu.stack.keycloak.Keycloak;
 import io.hefu.stack.process.ChildProcess;
 import io.hefu.stack.process.Folders;
 import io.hefu.stack.process.LogFile;
+import io.hefu.stack.process.OwnClasses;
 import io.hefu.stack.process.StartFailure;
 import io.hefu.stack.project.Project;
 import java.io.IOException;
@@ -63,6 +64,7 @@ final class Up {
 
     private void start() {
         long begin = System.nanoTime();
+        OwnClasses.load();
         requireSpace();
         StackPlan plan = StackPlan.complete(project, runFolder, options.port());
         FreePorts.require(plan);
@@ -72,13 +74,29 @@ final class Up {
         sendWarningsTo(plan.logFolder().resolve("stack.log"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "end"));
         prepareKeycloak();
-        Stack stack = Stack.start(plan, terminal);
-        running = Optional.of(stack);
+        Optional<Stack> started = startUnlessEnded(plan);
+        if (started.isEmpty()) {
+            return;
+        }
+        Stack stack = started.get();
+        running = started;
         demo.write();
         record(RunRecord.of(stack, demo.url()));
         terminal.say(demo.welcome(project.root().relativize(demo.file())));
         terminal.say(String.format(Locale.ROOT, "Ready after %.1f s. Stop it with %s.", seconds(begin), howToStop()));
         lookAfter(stack, demo);
+    }
+
+    /** Empty when we were told to end meanwhile: that the parts do not come up then is no failure. */
+    private Optional<Stack> startUnlessEnded(StackPlan plan) {
+        try {
+            return Optional.of(Stack.start(plan, terminal));
+        } catch (RuntimeException e) {
+            if (ended.getCount() == 0) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** Data and secrets; the logs tell what was before and stay. */

@@ -1,5 +1,6 @@
 package io.hefu.stack.mqtt;
 
+import io.hefu.stack.process.OwnClasses;
 import io.hefu.stack.process.ParentLink;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ final class MqttBrokerMain {
     private MqttBrokerMain() {}
 
     public static void main(String[] arguments) {
+        OwnClasses.load();
         ParentLink parent = ParentLink.open();
         Map<String, String> environment = System.getenv();
         try {

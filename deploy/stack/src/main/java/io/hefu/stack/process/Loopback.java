@@ -1,15 +1,18 @@
 package io.hefu.stack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The one address that the parts listen on. */
 public final class Loopback {
 
     public static final String HOST = "127.0.0.1";
+
+    private static final int LOWEST_FREE = 20_000;
+    private static final int HIGHEST_FREE = 32_000;
 
     private Loopback() {}
 
@@ -17,13 +20,16 @@ public final class Loopback {
         return new InetSocketAddress(HOST, port);
     }
 
-    /** A port nobody listens on now. */
+    /**
+     * A port nobody listens on now, below those that the system gives to outgoing connections (32768 and up on Linux):
+     * one of them could take it before the part that it is meant for has started.
+     */
     public static int freePort() {
-        try (ServerSocket socket = listen(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST_FREE, HIGHEST_FREE)
+                .filter(Loopback::isFree)
+                .findFirst()
+                .orElseThrow();
     }
 
     public static boolean isFree(int port) {

@@ -165,7 +165,10 @@ class StackProcessTest {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form))
                 .build());
-        assertThat(answer).extracting(Answer::status).as(answer.json().toString()).isEqualTo(200);
+        assertThat(answer)
+                .extracting(Answer::status)
+                .as(answer.json().toString())
+                .isEqualTo(200);
         return answer.json();
     }
 
