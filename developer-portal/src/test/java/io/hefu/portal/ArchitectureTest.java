@@ -13,10 +13,10 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.hefu.portal", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-    /** What touches a framework says so by its name. {@code Transactions} and {@code SignedIn} are where two of them end. */
+    /** What touches a framework says so by its name. {@code Transactions}, {@code SignedIn} and {@code Outage} are where frameworks end. */
     private static final String ADAPTERS =
             ".*\\.(\\w+(Resource|Store|Entity|Client|Config|Filter|Mapper|Query|View|Wiring|Page|Pages|Messages)"
-                    + "|Transactions|SignedIn|Demo\\w+|package-info)(\\$.*|_.*)?";
+                    + "|Transactions|SignedIn|Outage|Demo\\w+|package-info)(\\$.*|_.*)?";
 
     @ArchTest
     static final ArchRule FEATURES_FORM_NO_CYCLE =

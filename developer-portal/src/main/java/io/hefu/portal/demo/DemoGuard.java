@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class DemoGuard {
 
-    private static final int BEFORE_ALL_ELSE = 1;
+    /** Before the migrations too, which would bring the demo's data into the database. */
+    private static final int BEFORE_ALL_ELSE = -1000;
 
     void check(
             @Observes @Priority(BEFORE_ALL_ELSE) StartupEvent start,

@@ -4,7 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Serves the assets under names that change with their content. */
 @Path("/assets")
@@ -14,7 +13,6 @@ public class AssetsResource {
 
     @GET
     @Path("/{file}")
-    @Operation(hidden = true)
     public Response asset(@PathParam("file") String file) {
         return Assets.BUNDLED
                 .file(file)

@@ -1,10 +1,13 @@
 package io.hefu.portal.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether something failed for want of the database, so that trying again may help. */
 final class Outage {
@@ -20,10 +23,17 @@ final class Outage {
     }
 
     private static boolean isOne(Throwable failure) {
-        if (failure instanceof SQLException refused && refused.getSQLState() != null) {
-            return CLASSES.contains(refused.getSQLState().substring(0, 2));
+        if (failure instanceof SQLException refused) {
+            return isOutage(refused.getSQLState());
         }
-        return failure instanceof IOException && !(failure instanceof JsonProcessingException)
-                || failure.getClass().getName().equals("io.vertx.sqlclient.ClosedConnectionException");
+        if (failure instanceof DatabaseException refused) {
+            return isOutage(refused.getSqlState());
+        }
+        return failure instanceof ClosedConnectionException
+                || failure instanceof IOException && !(failure instanceof JsonProcessingException);
+    }
+
+    private static boolean isOutage(@Nullable String sqlState) {
+        return sqlState != null && CLASSES.stream().anyMatch(sqlState::startsWith);
     }
 }

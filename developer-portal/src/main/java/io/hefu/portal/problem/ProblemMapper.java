@@ -61,8 +61,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Uni<Response> forbidden(ForbiddenException failure, ContainerRequestContext request) {
-        return answer(
-                new PortalRefusal.CrossSite(), request, Response.noContent().build());
+        return answer(Protocol.FORBIDDEN, request, Response.noContent().build());
     }
 
     @ServerExceptionMapper

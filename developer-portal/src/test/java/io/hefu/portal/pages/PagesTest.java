@@ -184,6 +184,13 @@ class PagesTest {
     }
 
     @Test
+    void pagesAreNoPartOfTheDescribedApi() {
+        assertThat(anybody().get("/openapi/portal").body().asString())
+                .contains("/portal/v1/applications")
+                .doesNotContain("/console", "/assets/", "/{language");
+    }
+
+    @Test
     void aDeveloperGetsToAFirstCall() {
         // Given
         Person developer = Person.stranger();

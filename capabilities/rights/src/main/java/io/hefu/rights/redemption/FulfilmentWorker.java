@@ -1,7 +1,7 @@
 package io.hefu.rights.redemption;
 
+import io.hefu.rights.redemption.FulfilmentStore.Due;
 import io.hefu.rights.redemption.RedemptionState.Processing;
-import io.hefu.rights.redemption.RedemptionStore.Due;
 import io.hefu.rights.supplier.RightsSupplier;
 import io.hefu.rights.supplier.RightsSuppliers;
 import io.hefu.rights.supplier.SupplierAnswer;
@@ -35,14 +35,14 @@ public class FulfilmentWorker {
 
     private static final Logger log = Logger.getLogger(FulfilmentWorker.class);
 
-    private final RedemptionStore redemptions;
+    private final FulfilmentStore redemptions;
     private final RightsSuppliers suppliers;
     private final RetryPlan retries;
     private final Clock clock;
     private final Semaphore room = new Semaphore(MOST_AT_ONCE);
 
     public FulfilmentWorker(
-            RedemptionStore redemptions, RightsSuppliers suppliers, RandomGenerator random, Clock clock) {
+            FulfilmentStore redemptions, RightsSuppliers suppliers, RandomGenerator random, Clock clock) {
         this.redemptions = redemptions;
         this.suppliers = suppliers;
         this.retries = new RetryPlan(random);

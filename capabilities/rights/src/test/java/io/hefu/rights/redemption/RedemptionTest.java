@@ -265,7 +265,7 @@ class RedemptionTest {
         Denied denied = new Denied(bed.clock.instant(), "WHY");
 
         IntStream.range(0, 10)
-                .mapToObj(i -> bed.store()
+                .mapToObj(i -> bed.fulfilment()
                         .advance(new RedemptionId(UUID.fromString(id)), denied, bed.clock.instant())
                         .subscribeAsCompletionStage())
                 .toList()
@@ -279,7 +279,7 @@ class RedemptionTest {
         String id = redeemed(VIDEO_MONTH, "r1");
         settled(id);
 
-        now(bed.store()
+        now(bed.fulfilment()
                 .advance(
                         new RedemptionId(UUID.fromString(id)),
                         new Denied(bed.clock.instant(), "LATE"),

@@ -86,7 +86,7 @@ public final class RightsBed implements AutoCloseable {
     private RedemptionResource redemptions;
     private BenefitResource catalogue;
     private FulfilmentWorker worker;
-    private RedemptionStore store;
+    private FulfilmentStore fulfilment;
 
     private RightsBed() {
         POSTGRES.createDatabase(database);
@@ -123,12 +123,18 @@ public final class RightsBed implements AutoCloseable {
     void restart(RightsSupplier supplier) {
         MasterKey key = MasterKey.ofDemo();
         BenefitStore benefitStore = new BenefitStore(pool);
-        store = new RedemptionStore(pool, benefitStore, new CodeVault(key, new SecureRandom()));
+        CodeVault codes = new CodeVault(key, new SecureRandom());
+        fulfilment = new FulfilmentStore(pool, benefitStore, codes);
         catalogue = new BenefitResource(benefitStore);
         worker = new FulfilmentWorker(
-                store, new RightsSuppliers(supplier, new SandboxRightsSupplier()), new SecureRandom(), clock);
+                fulfilment, new RightsSuppliers(supplier, new SandboxRightsSupplier()), new SecureRandom(), clock);
         redemptions = new RedemptionResource(
-                catalogue, store, worker, new SubscriberPseudonyms(key), clock, UUID::randomUUID);
+                catalogue,
+                new RedemptionStore(pool, benefitStore, codes),
+                worker,
+                new SubscriberPseudonyms(key),
+                clock,
+                UUID::randomUUID);
     }
 
     RightsSupplier supplierAt(String url) {
@@ -141,8 +147,8 @@ public final class RightsBed implements AutoCloseable {
         return new BenefitsExchangeCapability(catalogue, redemptions);
     }
 
-    RedemptionStore store() {
-        return store;
+    FulfilmentStore fulfilment() {
+        return fulfilment;
     }
 
     /** A benefit with so many pieces in the live environment. */

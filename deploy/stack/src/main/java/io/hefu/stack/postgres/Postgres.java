@@ -141,9 +141,11 @@ public final class Postgres implements AutoCloseable {
         try {
             started.awaitReady(this::isHealthy, PATIENCE);
         } catch (StartFailure e) {
-            List<String> lastWords = started.log().tail(4);
+            List<String> complaints = started.log().tail(20).stream()
+                    .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
+                    .toList();
             started.close();
-            throw data.corrupt(lastWords);
+            throw data.corrupt(complaints.subList(Math.max(0, complaints.size() - 1), complaints.size()));
         }
         server = Optional.of(started);
     }

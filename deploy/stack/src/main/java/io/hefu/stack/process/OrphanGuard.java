@@ -29,7 +29,7 @@ final class OrphanGuard {
               sleep 1
             done
             while read -r pid signal; do kill -KILL "$pid" 2>/dev/null; done <"$1"
-            rm -f "$1"
+            rm -f "$1" "$1.new"
             """;
 
     private static final OrphanGuard INSTANCE = start();
