@@ -26,6 +26,8 @@ final class Bench {
 
     /** @param arguments the folder for results */
     static void run(String name, String[] arguments, Measurement measurement) {
+        // Connections that break are the point here, not worth a line each.
+        System.setProperty("logback.configurationFile", "bench-logback.xml");
         System.exit(status(name, Path.of(arguments[0]), measurement));
     }
 

@@ -18,6 +18,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -113,8 +114,12 @@ public class ProblemMapper {
                 Response.noContent().build());
     }
 
+    /**
+     * Pages lead to Keycloak. A form cannot: our content security policy lets it go to us alone, so one that is sent after
+     * the session has ended is told to sign in again.
+     */
     private Uni<Response> signIn(ContainerRequestContext request, RoutingContext context) {
-        if (!isApi(request)) {
+        if (!isApi(request) && request.getMethod().equals(HttpMethod.GET)) {
             return new UnauthorizedExceptionMapper().handle(context);
         }
         Response challenge = Response.noContent()

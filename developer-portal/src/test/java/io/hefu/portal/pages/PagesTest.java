@@ -2,6 +2,7 @@ package io.hefu.portal.pages;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
 import io.hefu.portal.testing.Person;
@@ -80,6 +81,18 @@ class PagesTest {
 
         assertThat(response.statusCode()).isEqualTo(302);
         assertThat(response.header("Location")).contains("/authorize?");
+    }
+
+    @Test
+    void aFormSentAfterTheSessionEndedIsToldSoInsteadOfLeadingElsewhere() {
+        anybody()
+                .header("Accept-Language", "en")
+                .formParam("name", "late")
+                .post("/console/applications/new")
+                .then()
+                .statusCode(401)
+                .contentType(ContentType.HTML)
+                .body(containsString("<h1"));
     }
 
     @ParameterizedTest

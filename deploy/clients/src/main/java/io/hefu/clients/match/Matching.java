@@ -79,7 +79,7 @@ public final class Matching {
     }
 
     private static String text(long calls, long billable, long microYuan) {
-        return "%d calls, %d billable, %s".formatted(calls, billable, MicroYuan.text(microYuan));
+        return "%d, of them billable %d: %s".formatted(calls, billable, MicroYuan.text(microYuan));
     }
 
     private static Check yuan(String what, long client, long hefu) {

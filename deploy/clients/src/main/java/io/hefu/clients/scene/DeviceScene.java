@@ -8,13 +8,13 @@ import io.hefu.clients.platform.ClientFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A device: registered, connected over MQTT, measured, mirrored, and commanded. */
 public final class DeviceScene implements Scene, AutoCloseable {
 
-    private static final int COMMANDS = 4;
-    private static final int FIRMWARE = 7;
+    private static final int ROUNDS = 6;
 
     private final Application application;
     private final List<String> commands = new ArrayList<>();
@@ -34,9 +34,10 @@ public final class DeviceScene implements Scene, AutoCloseable {
     public List<Runnable> steps() {
         List<Runnable> steps = new ArrayList<>();
         steps.add(this::registerAndConnect);
-        steps.add(this::readShadow);
-        steps.add(this::readTelemetry);
-        for (int i = 0; i < COMMANDS; i++) {
+        for (int i = 1; i <= ROUNDS; i++) {
+            int round = i;
+            steps.add(() -> reportAndReadShadow(round));
+            steps.add(() -> measureAndReadTelemetry(round));
             steps.add(this::command);
             steps.add(this::readCommand);
         }
@@ -57,24 +58,23 @@ public final class DeviceScene implements Scene, AutoCloseable {
         }
         JsonNode registration = answer.body();
         deviceId = registration.get("deviceId").asText();
-        MqttDevice connected = MqttDevice.connect(registration);
-        device = connected;
-        connected.measure(Map.of("occupied", true, "batteryVolts", 3.61));
-        connected.report(Map.of("firmware", FIRMWARE));
+        device = MqttDevice.connect(registration);
     }
 
-    private void readShadow() {
+    private void reportAndReadShadow(int round) {
+        connected().report(Map.of("firmware", round));
         application.readUntil(
                 Calls.readShadow(deviceId),
-                shadow -> shadow.at("/reported/properties/firmware").asInt() == FIRMWARE,
+                shadow -> shadow.at("/reported/properties/firmware").asInt() == round,
                 "the device reported its firmware");
     }
 
-    private void readTelemetry() {
+    private void measureAndReadTelemetry(int round) {
+        connected().measure(Map.of("occupied", true, "round", round));
         application.readUntil(
                 Calls.readTelemetry(deviceId),
-                telemetry -> telemetry.at("/items/0/properties/occupied").asBoolean(),
-                "the parking space is occupied");
+                telemetry -> telemetry.findValuesAsText("round").contains(String.valueOf(round)),
+                "the device measured");
     }
 
     private void command() {
@@ -87,5 +87,9 @@ public final class DeviceScene implements Scene, AutoCloseable {
                 Calls.readCommand(deviceId, commands.get(commands.size() - 1)),
                 command -> command.path("status").asText().equals("SUCCESS"),
                 "the device obeyed");
+    }
+
+    private MqttDevice connected() {
+        return Objects.requireNonNull(device, "device");
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 public final class MessageScene implements Scene {
 
     private static final int SENDS = 60;
-    private static final int BAD_NUMBERS = 8;
+    private static final int SENDS_TO_A_BAD_NUMBER = 7;
 
     /** What is sent, and in how many short messages it travels. */
     private record Text(String words, int segments) {}
@@ -43,7 +43,7 @@ public final class MessageScene implements Scene {
             if (i % 2 == 1) {
                 steps.add(this::readOne);
             }
-            if (i % (SENDS / BAD_NUMBERS) == 0) {
+            if (i % SENDS_TO_A_BAD_NUMBER == 0) {
                 steps.add(() -> application.call(message("13800000001", text), 400));
             }
         }

@@ -43,6 +43,7 @@ public final class HefuConfiguration {
         properties.put("hefu.iot.mqtt.hook-secret", secrets.mqttHookSecret());
         properties.put("hefu.rights.supplier.url", plan.url(Part.RIGHTS_SUPPLIER));
         properties.put("hefu.rights.supplier.secret", secrets.supplierSecret());
+        properties.put("hefu.rights.code-key", secrets.codeKey());
     }
 
     private static void platform(StackPlan plan, Map<String, String> properties) {

@@ -37,6 +37,7 @@ public final class Secrets {
         MQTT_HOOK_SECRET,
         SUPPLIER_SECRET,
         PSEUDONYM_KEY,
+        CODE_KEY,
         CONTROL_TOKEN,
         LIVE_KEY,
         TEST_KEY;
@@ -45,7 +46,7 @@ public final class Secrets {
             return switch (this) {
                 case LIVE_KEY -> ApiKey.mint(Environment.LIVE, RANDOM).clearText();
                 case TEST_KEY -> ApiKey.mint(Environment.SANDBOX, RANDOM).clearText();
-                case PSEUDONYM_KEY -> hex(32);
+                case PSEUDONYM_KEY, CODE_KEY -> hex(32);
                 // SMPP 3.4 clause 5.2.2 leaves eight characters to a password.
                 case SMPP_PASSWORD -> hex(4);
                 default -> hex(24);
@@ -127,6 +128,11 @@ public final class Secrets {
     /** 32 bytes, hexadecimal. */
     public String pseudonymKey() {
         return value(Name.PSEUDONYM_KEY);
+    }
+
+    /** Under which card codes are kept; 32 bytes, hexadecimal. */
+    public String codeKey() {
+        return value(Name.CODE_KEY);
     }
 
     public String controlToken() {

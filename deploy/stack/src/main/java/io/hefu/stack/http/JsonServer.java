@@ -1,6 +1,7 @@
 package io.hefu.stack.http;
 
 import com.sun.net.httpserver.HttpServer;
+import io.hefu.stack.process.DaemonThreads;
 import io.hefu.stack.process.Loopback;
 import io.hefu.stack.process.StartFailure;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class JsonServer implements AutoCloseable {
     public static JsonServer start(String name, int port, Answering answering) {
         try {
             HttpServer server = HttpServer.create(Loopback.at(port), BACKLOG);
-            ExecutorService threads = Executors.newFixedThreadPool(THREADS, daemons(name));
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named(name));
             server.setExecutor(threads);
             server.createContext("/", exchange -> JsonExchange.read(exchange).answeredBy(answering));
             server.start();
@@ -59,13 +60,5 @@ public final class JsonServer implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
-    }
-
-    private static java.util.concurrent.ThreadFactory daemons(String name) {
-        return task -> {
-            Thread thread = new Thread(task, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

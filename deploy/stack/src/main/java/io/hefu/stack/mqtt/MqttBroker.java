@@ -111,6 +111,11 @@ public final class MqttBroker implements AutoCloseable {
                       <bind-address>%s</bind-address>
                     </tcp-listener>
                   </listeners>
+                  <mqtt>
+                    <queued-messages>
+                      <max-queue-size>100000</max-queue-size>
+                    </queued-messages>
+                  </mqtt>
                   <persistence>
                     <mode>in-memory</mode>
                   </persistence>

@@ -1,5 +1,6 @@
 package io.hefu.stack.sms;
 
+import io.hefu.stack.process.DaemonThreads;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Queue;
@@ -33,7 +34,7 @@ final class ReceiptSender implements AutoCloseable {
     private final CopyOnWriteArrayList<SMPPServerSession> sessions = new CopyOnWriteArrayList<>();
     private final Queue<Receipt> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger turn = new AtomicInteger();
-    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, SmscThreads.named("smsc-receipts"));
+    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, DaemonThreads.named("smsc-receipts"));
 
     void bound(SMPPServerSession session) {
         sessions.add(session);

@@ -1,6 +1,7 @@
 package io.hefu.stack.sms;
 
 import io.hefu.core.identity.PhoneNumber;
+import io.hefu.stack.process.DaemonThreads;
 import io.hefu.stack.process.Loopback;
 import io.hefu.stack.process.StartFailure;
 import java.io.IOException;
@@ -52,9 +53,9 @@ public final class SmscSimulator implements AutoCloseable {
     private final Inboxes inboxes = new Inboxes();
     private final ReceiptSender receipts = new ReceiptSender();
     private final AtomicLong submitted = new AtomicLong();
-    private final ExecutorService binds = Executors.newCachedThreadPool(SmscThreads.named("smsc-bind"));
+    private final ExecutorService binds = Executors.newCachedThreadPool(DaemonThreads.named("smsc-bind"));
     private final ScheduledExecutorService network =
-            Executors.newScheduledThreadPool(2, SmscThreads.named("smsc-network"));
+            Executors.newScheduledThreadPool(2, DaemonThreads.named("smsc-network"));
 
     /** Who may bind. */
     public record Credentials(String systemId, String password) {}
@@ -67,7 +68,7 @@ public final class SmscSimulator implements AutoCloseable {
         listener.setQueueCapacity(REQUESTS_WAITING);
         SubmitReceiver receiver = this::accept;
         listener.setMessageReceiverListener(receiver);
-        Thread accepting = SmscThreads.named("smsc-accept").newThread(this::acceptSessions);
+        Thread accepting = DaemonThreads.named("smsc-accept").newThread(this::acceptSessions);
         accepting.start();
     }
 

@@ -1,13 +1,13 @@
-package io.hefu.stack.sms;
+package io.hefu.stack.process;
 
 import java.util.concurrent.ThreadFactory;
 
-final class SmscThreads {
+/** Threads that do not keep the process alive. */
+public final class DaemonThreads {
 
-    private SmscThreads() {}
+    private DaemonThreads() {}
 
-    /** Threads that do not keep the process alive. */
-    static ThreadFactory named(String name) {
+    public static ThreadFactory named(String name) {
         return task -> {
             Thread thread = new Thread(task, name);
             thread.setDaemon(true);
