@@ -40,7 +40,9 @@ final class Chromium implements AutoCloseable {
         Stream<Path> onPath = Stream.of(System.getenv("PATH").split(":"))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)));
         Path onMac = Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
-        return Stream.concat(onPath, Stream.of(onMac)).filter(Files::isExecutable).findFirst();
+        return Stream.concat(onPath, Stream.of(onMac))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     Browser browser() {

@@ -112,8 +112,12 @@ class PagesTest {
                 visitor.screenshot(name);
 
                 softly.assertThat(violations(visitor)).as(name).isEmpty();
-                softly.assertThat(visitor.page().getAttribute("html", "lang")).as(name).startsWith(language);
-                softly.assertThat(visitor.page().locator("h1").count()).as("h1 of " + name).isEqualTo(1);
+                softly.assertThat(visitor.page().getAttribute("html", "lang"))
+                        .as(name)
+                        .startsWith(language);
+                softly.assertThat(visitor.page().locator("h1").count())
+                        .as("h1 of " + name)
+                        .isEqualTo(1);
                 softly.assertThat(visitor.overflows()).as(name + " sticks out").isFalse();
             }
             softly.assertThat(visitor.complaints()).isEmpty();
@@ -128,6 +132,7 @@ class PagesTest {
     }
 
     private static String described(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 }

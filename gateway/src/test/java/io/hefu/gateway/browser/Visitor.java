@@ -24,7 +24,8 @@ final class Visitor implements AutoCloseable {
                 .newContext(new NewContextOptions().setViewportSize(width, 900).setLocale(locale));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("the server responded with a status of 40")) {
+            if (message.type().equals("error")
+                    && !message.text().contains("the server responded with a status of 40")) {
                 complaints.add(page.url() + ": " + message.text());
             }
         });

@@ -34,10 +34,11 @@ class AccessTokenTest {
     void anExpiredAccessTokenIsToldSo() {
         String token = keycloak.tokenOfOneSecond("benefits-exchange:read");
 
-        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> listBenefits(token)
-                .statusCode(401)
-                .body("code", is("UNAUTHENTICATED"))
-                .body("message", containsString("has expired")));
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> listBenefits(token)
+                        .statusCode(401)
+                        .body("code", is("UNAUTHENTICATED"))
+                        .body("message", containsString("has expired")));
     }
 
     @Test
@@ -46,7 +47,8 @@ class AccessTokenTest {
         int middle = token.indexOf('.') + 10;
         char other = token.charAt(middle) == 'A' ? 'B' : 'A';
 
-        listBenefits(token.substring(0, middle) + other + token.substring(middle + 1)).statusCode(401);
+        listBenefits(token.substring(0, middle) + other + token.substring(middle + 1))
+                .statusCode(401);
     }
 
     private static ValidatableResponse listBenefits(String token) {

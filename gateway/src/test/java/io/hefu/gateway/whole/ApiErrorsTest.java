@@ -37,7 +37,9 @@ class ApiErrorsTest {
         "GET,    /location-verification/v3/verify, 405, METHOD_NOT_ALLOWED"
     })
     void aWrongPathOrMethodIsAnsweredInTheApisForm(String method, String path, int status, String code) {
-        withTestKey().request(method, path).then()
+        withTestKey()
+                .request(method, path)
+                .then()
                 .statusCode(status)
                 .contentType(ContentType.JSON)
                 .header("x-correlator", notNullValue())
@@ -60,7 +62,11 @@ class ApiErrorsTest {
                 "{\"to\":[\"+8613800000001\"],\"category\":\"SERVICE\",\"text\":7}"
             })
     void aBadBodyIsRefusedWithoutRepeatingIt(String body) {
-        withTestKey().contentType(ContentType.JSON).body(body).post(MESSAGES).then()
+        withTestKey()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(MESSAGES)
+                .then()
                 .statusCode(400)
                 .body("code", is("INVALID_ARGUMENT"))
                 .body("message", not(containsString("13800000001")));
@@ -68,14 +74,22 @@ class ApiErrorsTest {
 
     @Test
     void anotherContentTypeIsRefused() {
-        withTestKey().contentType(ContentType.XML).body("<to/>").post(MESSAGES).then()
+        withTestKey()
+                .contentType(ContentType.XML)
+                .body("<to/>")
+                .post(MESSAGES)
+                .then()
                 .statusCode(415)
                 .body("code", is("UNSUPPORTED_MEDIA_TYPE"));
     }
 
     @Test
     void aBodyOverTheLimitIsRefused() {
-        withTestKey().contentType(ContentType.JSON).body(" ".repeat(1024 * 1024 + 1)).post(MESSAGES).then()
+        withTestKey()
+                .contentType(ContentType.JSON)
+                .body(" ".repeat(1024 * 1024 + 1))
+                .post(MESSAGES)
+                .then()
                 .statusCode(413)
                 .body("code", is("PAYLOAD_TOO_LARGE"));
     }
@@ -100,7 +114,8 @@ class ApiErrorsTest {
 
     @Test
     void withoutACredentialTheAnswerSaysWhatToSend() {
-        given().get("/benefits-exchange/v0.1/benefits").then()
+        given().get("/benefits-exchange/v0.1/benefits")
+                .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", "Bearer")
                 .body("code", is("UNAUTHENTICATED"))
@@ -125,7 +140,10 @@ class ApiErrorsTest {
 
     @Test
     void everyAnswerOfAKnownCallerTellsItsLimits() {
-        withTestKey().header("x-correlator", "errors-1").get("/short-messages/v0.1/messages/none").then()
+        withTestKey()
+                .header("x-correlator", "errors-1")
+                .get("/short-messages/v0.1/messages/none")
+                .then()
                 .header("x-correlator", equalTo("errors-1"))
                 .header("RateLimit", containsString("\"quota\";r="))
                 .header("RateLimit-Policy", containsString("\"rate\";q="))
@@ -139,7 +157,8 @@ class ApiErrorsTest {
         "GET,  /portal/v1/applications, 401"
     })
     void thePortalAnswersProblems(String method, String path, int status) {
-        given().request(method, path).then()
+        given().request(method, path)
+                .then()
                 .statusCode(status)
                 .contentType("application/problem+json")
                 .header("x-correlator", notNullValue())

@@ -25,10 +25,12 @@ class DatabaseOutageTest {
         Key key = newcomer.developer().createKey(newcomer.application(), "steady", "LIVE");
         AtomicInteger answered = new AtomicInteger();
         // The application was just made: until its changes have been seen, they make the gateway ask again.
-        await().pollInterval(Duration.ofMillis(100)).during(Duration.ofMillis(800)).until(() -> {
-            answered.incrementAndGet();
-            return verify(key).statusCode() == 200;
-        });
+        await().pollInterval(Duration.ofMillis(100))
+                .during(Duration.ofMillis(800))
+                .until(() -> {
+                    answered.incrementAndGet();
+                    return verify(key).statusCode() == 200;
+                });
 
         RealParts.parts().stopPostgres();
         try {
@@ -50,13 +52,11 @@ class DatabaseOutageTest {
     private static Response verify(Key key) {
         return given().header("Authorization", "Bearer " + key.clearText())
                 .contentType(ContentType.JSON)
-                .body(
-                        """
+                .body("""
                         {"device": {"phoneNumber": "%s"},
                          "area": {"areaType": "CIRCLE", "center": {"latitude": 31.2304, "longitude": 121.4737},
                                   "radius": 2000}}
-                        """
-                                .formatted(DemoPlatform.SUBSCRIBER_NUMBER))
+                        """.formatted(DemoPlatform.SUBSCRIBER_NUMBER))
                 .post("/location-verification/v3/verify");
     }
 }

@@ -48,8 +48,20 @@ class LocationVerificationContractTest {
                 arguments("not to be found", phone(4), HERE, "", 422, "LOCATION_VERIFICATION.UNABLE_TO_LOCATE"),
                 arguments("not sold", phone(8), HERE, "", 422, "SERVICE_NOT_APPLICABLE"),
                 arguments("unknown", "+99912345678", HERE, "", 404, "IDENTIFIER_NOT_FOUND"),
-                arguments("too small", phone(1), circle(31.2304, 121.4737, 1), "", 422, "LOCATION_VERIFICATION.INVALID_AREA"),
-                arguments("too far", phone(1), circle(50.73, 7.1, 2_000), "", 422, "LOCATION_VERIFICATION.AREA_NOT_COVERED"));
+                arguments(
+                        "too small",
+                        phone(1),
+                        circle(31.2304, 121.4737, 1),
+                        "",
+                        422,
+                        "LOCATION_VERIFICATION.INVALID_AREA"),
+                arguments(
+                        "too far",
+                        phone(1),
+                        circle(50.73, 7.1, 2_000),
+                        "",
+                        422,
+                        "LOCATION_VERIFICATION.AREA_NOT_COVERED"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -64,7 +76,8 @@ class LocationVerificationContractTest {
         assertAsPublished(answer, status);
         String told = answer.path(status == 200 ? "verificationResult" : "code");
         assertThat(told).isEqualTo(expected);
-        assertThat(answer.body().jsonPath().getMap("$").containsKey("matchRate")).isEqualTo(expected.equals("PARTIAL"));
+        assertThat(answer.body().jsonPath().getMap("$").containsKey("matchRate"))
+                .isEqualTo(expected.equals("PARTIAL"));
     }
 
     static Stream<Arguments> requestsThatAreNotAsPublished() {
@@ -73,7 +86,8 @@ class LocationVerificationContractTest {
                 arguments("nothing", "{}"),
                 arguments("no area", "{" + device + "}"),
                 arguments("an empty device", "{\"device\":{},\"area\":" + HERE + "}"),
-                arguments("a number without +", "{\"device\":{\"phoneNumber\":\"8613800000001\"},\"area\":" + HERE + "}"),
+                arguments(
+                        "a number without +", "{\"device\":{\"phoneNumber\":\"8613800000001\"},\"area\":" + HERE + "}"),
                 arguments("a device that is a text", "{\"device\":\"+8613800000001\",\"area\":" + HERE + "}"),
                 arguments(
                         "IPv4 without port or private address",
@@ -127,14 +141,11 @@ class LocationVerificationContractTest {
 
     @Test
     void ofSeveralIdentifiersTheAnswerNamesTheOneThatWasUsed() {
-        Response answer = verify(
-                DemoPlatform.testKey(),
-                """
+        Response answer = verify(DemoPlatform.testKey(), """
                 {"device": {"phoneNumber": "+8613800000001",
                             "ipv4Address": {"publicAddress": "203.0.113.7", "publicPort": 1234}},
                  "area": %s}
-                """
-                        .formatted(HERE));
+                """.formatted(HERE));
 
         assertAsPublished(answer, 200);
         assertThat(answer.body().jsonPath().getMap("device")).containsOnlyKeys("phoneNumber");

@@ -13,7 +13,6 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
-
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,7 +29,9 @@ class LogPrivacyTest {
         String token = new KeycloakClient().token("short-messages:send");
         try {
             for (String credential : List.of(DemoPlatform.liveKey(), DemoPlatform.testKey(), token, token + "x")) {
-                send(credential, "{\"to\":[\"%s\"],\"category\":\"SERVICE\",\"text\":\"x\"}".formatted(UNLIKELY_NUMBER));
+                send(
+                        credential,
+                        "{\"to\":[\"%s\"],\"category\":\"SERVICE\",\"text\":\"x\"}".formatted(UNLIKELY_NUMBER));
                 send(credential, "{\"to\":[\"%s\"],\"category\":".formatted(UNLIKELY_NUMBER));
             }
         } finally {

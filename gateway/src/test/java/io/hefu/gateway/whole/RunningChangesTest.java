@@ -26,7 +26,9 @@ class RunningChangesTest {
 
         newcomer.developer().revokeKey(newcomer.application(), key);
 
-        await().pollInterval(Duration.ofMillis(20)).atMost(ONE_SECOND).until(() -> call(key).statusCode() == 401);
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(ONE_SECOND)
+                .until(() -> call(key).statusCode() == 401);
     }
 
     @Test
