@@ -4,13 +4,16 @@ logs=$project/deploy/run/logs
 
 # build_when_stale MODULES SOURCES PRODUCT...: builds MODULES (as Maven's -pl names them) with all they need, unless every
 # PRODUCT is there and newer than what lies under the folder SOURCES. A product named classpath is as good as what it names.
+# Afterwards $built says whether it had to.
 build_when_stale() {
   local modules=$1 sources=$2 product
+  built=no
   shift 2
   for product in "$@"; do
     if is_stale "$product" "$sources"; then
       build "$modules"
       touch "$@"
+      built=yes
       return
     fi
   done

@@ -81,6 +81,24 @@ class CommandFlowTest {
     }
 
     @Test
+    void whoIsStoppedOnTheWayToTheBrokerDoesNotComeBack() {
+        for (int restart = 0; restart < 10; restart++) {
+            bed.stop();
+            bed.start();
+        }
+
+        JsonNode command = bed.command(thing.id(), DEFROST);
+        Awaitility.await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            bed.clock.move(Duration.ofSeconds(1));
+            bed.work();
+            return !thing.heard.isEmpty();
+        });
+        answer(heard(), "{\"status\":\"SUCCESS\"}");
+
+        awaitStatus(command, "SUCCESS");
+    }
+
+    @Test
     void anotherDeviceCannotAnswer() {
         JsonNode command = bed.command(thing.id(), DEFROST);
         JsonNode order = heard();

@@ -31,7 +31,7 @@ final class Crash {
     private final Rig rig;
     private final Subject subject;
     private final Acknowledged acknowledged = new Acknowledged();
-    private final ProgressBar progress = ProgressBar.of("Crash", KILLS + 3);
+    private final ProgressBar progress = ProgressBar.of("Crash", KILLS + 1);
     private long servedCalls;
     private long servingNanos;
 
@@ -49,7 +49,7 @@ final class Crash {
         String run = Bench.runName(NAME);
         ApiClient client = subject.client(subject.newKey());
         new Load(client, mix(client), CALLS_PER_SECOND, run, acknowledged).during(this::killAgainAndAgain);
-        progress.at(KILLS + 2, "waiting for the journal to drain");
+        progress.at(KILLS + 1, "waiting for the journal to drain");
         Findings findings = Bench.audit(rig, subject, acknowledged, run);
         progress.end();
         return report(findings, results);

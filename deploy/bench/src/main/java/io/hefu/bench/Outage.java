@@ -31,7 +31,7 @@ final class Outage {
     private final Rig rig;
     private final Subject subject;
     private final Acknowledged acknowledged = new Acknowledged();
-    private final ProgressBar progress = ProgressBar.of("Outage", 5);
+    private final ProgressBar progress = ProgressBar.of("Outage", 3);
 
     private Outage(Rig rig, Subject subject) {
         this.rig = rig;
@@ -51,7 +51,7 @@ final class Outage {
                         subject.client(subject.newKey()), List.of(verification), CALLS_PER_SECOND, run, acknowledged)
                 .during(this::takeTheDatabaseAway);
         long callsPerSecond = acknowledged.count() * Duration.ofSeconds(1).toNanos() / (System.nanoTime() - begin);
-        progress.at(4, "waiting for the journal to drain");
+        progress.at(3, "waiting for the journal to drain");
         Findings findings = Bench.audit(rig, subject, acknowledged, run);
         progress.end();
         return report(findings, during, callsPerSecond, results);

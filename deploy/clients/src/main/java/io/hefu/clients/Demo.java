@@ -44,7 +44,7 @@ public final class Demo {
     private final Platform platform;
     private final URI hefu;
 
-    private Demo(Platform platform) {
+    public Demo(Platform platform) {
         this.platform = platform;
         this.hefu = platform.url();
     }
@@ -62,7 +62,8 @@ public final class Demo {
         }
     }
 
-    private boolean play() throws InterruptedException {
+    /** @return whether both halves match */
+    public boolean play() throws InterruptedException {
         Newcomer newcomer = Newcomer.arrive(platform, Demo::say);
         Developer developer = newcomer.developer();
         String id = newcomer.application();

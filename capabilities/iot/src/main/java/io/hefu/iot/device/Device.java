@@ -1,5 +1,6 @@
 package io.hefu.iot.device;
 
+import io.hefu.core.call.Owner;
 import java.time.Instant;
 
 /**

@@ -51,6 +51,7 @@ public class MqttDeviceNetwork implements DeviceNetwork {
     private final MessageIntake intake;
     private final Clock clock;
     private final Mqtt5AsyncClient client;
+    private volatile boolean stopping;
 
     public MqttDeviceNetwork(
             MqttConfig config, DeviceInbox inbox, ObjectMapper json, MeterRegistry meters, Clock clock) {
@@ -87,17 +88,15 @@ public class MqttDeviceNetwork implements DeviceNetwork {
     /** Connects, as often as it takes, and listens. */
     public void start() {
         client.publishes(MqttGlobalPublishFilter.ALL, this::receive, true);
-        client.connect(lastingSession())
-                .thenCompose(connected -> client.subscribe(everythingDevicesSay()))
-                .whenComplete((subscribed, failure) -> {
-                    if (failure != null) {
-                        log.errorf("MQTT: devices are not heard: %s", failure.getMessage());
-                    }
-                });
+        client.connect(lastingSession()).exceptionally(failure -> {
+            log.warnf("MQTT: the first connection failed, others follow: %s", failure.getMessage());
+            return null;
+        });
     }
 
     /** Leaves the session behind, so that nothing is missed until the next start. */
     public void stop() {
+        stopping = true;
         intake.close();
         if (client.getState().isConnectedOrReconnect()) {
             client.disconnectWith()
@@ -155,9 +154,18 @@ public class MqttDeviceNetwork implements DeviceNetwork {
         return disconnect(device).thenCompose(disconnected -> publish(nothingRetained));
     }
 
-    /** A broker that does not know our session may have forgotten all else it kept. */
+    /** Subscribing again does no harm. A broker that does not know our session may have forgotten all else it kept. */
     private void connected(Mqtt5ConnAck answer) {
+        if (stopping) {
+            client.disconnect();
+            return;
+        }
         log.infof("MQTT: connected to %s:%d", config.host(), config.port());
+        client.subscribe(everythingDevicesSay()).whenComplete((subscribed, failure) -> {
+            if (failure != null) {
+                log.errorf("MQTT: devices are not heard: %s", failure.getMessage());
+            }
+        });
         if (!answer.isSessionPresent()) {
             inbox.networkForgot().whenComplete((done, failure) -> {
                 if (failure != null) {
@@ -167,8 +175,14 @@ public class MqttDeviceNetwork implements DeviceNetwork {
         }
     }
 
-    /** Said once for each loss, not for each attempt to come back. */
+    /**
+     * Said once for each loss, not for each attempt to come back. Who was stopped on the way to the broker does not come
+     * back: it would take the session from its successor, and that one from it, for ever.
+     */
     private void disconnected(MqttClientDisconnectedContext context) {
+        if (stopping) {
+            context.getReconnector().reconnect(false);
+        }
         boolean expected = context.getSource() == MqttDisconnectSource.USER
                 || context.getReconnector().getAttempts() > 0;
         log.logf(

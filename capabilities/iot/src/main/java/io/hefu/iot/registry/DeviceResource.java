@@ -1,13 +1,13 @@
 package io.hefu.iot.registry;
 
 import io.hefu.core.call.Answer;
+import io.hefu.core.call.Owner;
 import io.hefu.core.call.Request;
 import io.hefu.core.call.Request.NoBody;
 import io.hefu.core.refusal.NoSuchResource;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.iot.device.Device;
 import io.hefu.iot.device.DeviceId;
-import io.hefu.iot.device.Owner;
 import io.hefu.iot.network.MqttConfig;
 import io.hefu.iot.network.Topics;
 import io.hefu.iot.refusal.IotRefusal.DeviceAlreadyRegistered;

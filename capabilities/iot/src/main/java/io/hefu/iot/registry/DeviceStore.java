@@ -1,11 +1,12 @@
 package io.hefu.iot.registry;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.call.Owner;
+import io.hefu.core.call.Page;
 import io.hefu.core.entitlement.SecretHash;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.iot.device.Device;
 import io.hefu.iot.device.DeviceId;
-import io.hefu.iot.device.Owner;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

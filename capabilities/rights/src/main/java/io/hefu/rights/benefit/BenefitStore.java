@@ -1,6 +1,7 @@
 package io.hefu.rights.benefit;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.call.Page;
 import io.hefu.rights.benefit.Benefit.Fulfilment;
 import io.hefu.rights.benefit.Benefit.Supplier;
 import io.hefu.rights.benefit.Benefit.Type;

@@ -1,5 +1,6 @@
 package io.hefu.rights.redemption;
 
+import io.hefu.core.call.Owner;
 import io.hefu.rights.benefit.BenefitId;
 import java.time.Instant;
 

@@ -2,6 +2,7 @@ package io.hefu.rights.redemption;
 
 import io.hefu.core.call.Answer;
 import io.hefu.core.call.Call;
+import io.hefu.core.call.Owner;
 import io.hefu.core.call.Request;
 import io.hefu.core.call.Request.NoBody;
 import io.hefu.core.identity.PhoneNumber;

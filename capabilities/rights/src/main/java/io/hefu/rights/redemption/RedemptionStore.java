@@ -1,13 +1,14 @@
 package io.hefu.rights.redemption;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.call.Owner;
+import io.hefu.core.call.Page;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.PhoneNumber;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.rights.benefit.Benefit;
 import io.hefu.rights.benefit.BenefitId;
 import io.hefu.rights.benefit.BenefitStore;
-import io.hefu.rights.benefit.Page;
 import io.hefu.rights.redemption.RedemptionState.Denied;
 import io.hefu.rights.redemption.RedemptionState.Fulfilling;
 import io.hefu.rights.redemption.RedemptionState.Processing;

@@ -1,4 +1,4 @@
-package io.hefu.rights.benefit;
+package io.hefu.core.call;
 
 import java.util.List;
 import java.util.function.Function;
@@ -6,7 +6,7 @@ import java.util.function.Function;
 /**
  * A part of a list, as CAMARA Commonalities 0.8 pages: numbered from 1, empty beyond the end.
  *
- * @param items never null, at most {@code perPage}
+ * @param items at most {@code perPage}
  */
 public record Page<T>(List<T> items, Pagination pagination) {
 

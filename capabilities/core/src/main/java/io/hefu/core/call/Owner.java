@@ -1,10 +1,11 @@
-package io.hefu.iot.device;
+package io.hefu.core.call;
 
-import io.hefu.core.call.Call;
-import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApplicationId;
 
-/** Whose a device is. Live and sandbox are worlds apart: every row is kept, and sought, under both parts. */
+/**
+ * Whose something is that a capability keeps. Live and sandbox are worlds apart: every row is kept, and sought, under both
+ * parts.
+ */
 public record Owner(ApplicationId application, Environment environment) {
 
     public static Owner of(Call call) {
