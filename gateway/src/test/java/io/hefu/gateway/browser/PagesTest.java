@@ -5,17 +5,23 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import io.hefu.clients.call.ApiClient;
+import io.hefu.clients.call.Calls;
 import io.hefu.gateway.whole.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +39,9 @@ class PagesTest {
     @TestHTTPResource
     String url;
 
+    @ConfigProperty(name = "hefu.demo.live-key")
+    String liveKey;
+
     @BeforeAll
     static void findABrowser() {
         Optional<Path> program = Chromium.find();
@@ -45,6 +54,15 @@ class PagesTest {
         if (chromium != null) {
             chromium.close();
         }
+    }
+
+    /** Charts, tables and statements are looked at with something in them. */
+    @BeforeEach
+    void callSomething() throws IOException, InterruptedException {
+        ApiClient client = new ApiClient(URI.create(url), liveKey);
+        client.send(Calls.sendMessage("+8613800000001", "合符", 1), "pages-1");
+        client.send(Calls.verifyLocation("+8613800000001"), "pages-2");
+        client.send(Calls.verifyLocation("+8613800000002"), "pages-3");
     }
 
     static Stream<Arguments> peopleAndTheirPages() {
