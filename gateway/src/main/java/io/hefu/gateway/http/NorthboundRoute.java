@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Mounts the northbound APIs on the HTTP listener, before all that Quarkus itself serves. */
+/** Mounts the northbound APIs on the HTTP listener, before all that Quarkus itself serves; both with a limit to bodies. */
 @Singleton
 class NorthboundRoute {
 
@@ -25,5 +25,6 @@ class NorthboundRoute {
         NorthboundListener listener =
                 new NorthboundListener(operations, pipeline, ids, clock, System::nanoTime, config.bodyLimitBytes());
         router.route().order(FIRST).handler(listener::handle);
+        router.route().order(FIRST + 1).handler(new PortalBodyLimit(config.bodyLimitBytes(), ids)::handle);
     }
 }

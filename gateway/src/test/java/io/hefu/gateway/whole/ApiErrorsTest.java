@@ -95,6 +95,29 @@ class ApiErrorsTest {
     }
 
     @Test
+    void aBodyFarOverTheLimitIsRefusedInTheSameForm() {
+        withTestKey()
+                .contentType(ContentType.JSON)
+                .body(" ".repeat(4 * 1024 * 1024))
+                .post(MESSAGES)
+                .then()
+                .statusCode(413)
+                .body("code", is("PAYLOAD_TOO_LARGE"));
+    }
+
+    @Test
+    void thePortalRefusesABodyOverTheLimitAsAProblem() {
+        given().contentType(ContentType.JSON)
+                .body(" ".repeat(1024 * 1024 + 1))
+                .post("/portal/v1/applications")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .header("x-correlator", notNullValue())
+                .body("code", is("PAYLOAD_TOO_LARGE"));
+    }
+
+    @Test
     void aBodyOfUnknownLengthOverTheLimitIsRefusedToo() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", DemoPlatform.url().getPort())) {
             OutputStream out = socket.getOutputStream();
