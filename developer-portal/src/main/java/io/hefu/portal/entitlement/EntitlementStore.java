@@ -84,7 +84,8 @@ class EntitlementStore implements Entitlements {
         if (version < 0) {
             return pool.preparedQuery(CURRENT_VERSION)
                     .execute()
-                    .map(rows -> new EntitlementChanges(rows.iterator().next().getLong("version"), Set.of(), Set.of()))
+                    .map(rows -> new EntitlementChanges(
+                            rows.iterator().next().getLong("version"), Set.of(), Set.of(), Set.of()))
                     .subscribeAsCompletionStage();
         }
         return pool.preparedQuery(CHANGES)
@@ -140,6 +141,6 @@ class EntitlementStore implements Entitlements {
                 applications.add(new ApplicationId(application));
             }
         }
-        return new EntitlementChanges(version, applications, plans);
+        return new EntitlementChanges(version, applications, plans, Set.of());
     }
 }

@@ -150,7 +150,7 @@ class EntitlementFeedTest {
 
         developer.sends(Map.of("name", "Renamed")).patch("/applications/" + application);
 
-        assertThat(changesSince(start)).isEqualTo(new EntitlementChanges(start, Set.of(), Set.of()));
+        assertThat(changesSince(start)).isEqualTo(new EntitlementChanges(start, Set.of(), Set.of(), Set.of()));
     }
 
     @Test

@@ -28,12 +28,12 @@ public final class Consent implements Stage {
         Caller caller = exchange.caller();
         Optional<PersonalData> data = exchange.operation().personalData();
         if (data.isEmpty() || caller.entitlement().environment() == Environment.SANDBOX) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         return caller.subscriber()
                 .or(() -> named(exchange, data.get()))
                 .map(subscriber -> demand(subscriber, caller, data.get()))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+                .orElseGet(() -> DONE);
     }
 
     private Uni<Void> demand(PhoneNumber subscriber, Caller caller, PersonalData data) {

@@ -25,6 +25,6 @@ public final class Entitle implements Stage {
         exchange.grant(caller.entitlement()
                 .grantFor(operation.api())
                 .orElseThrow(() -> new RefusedException(new GatewayRefusal.NotSubscribed(operation.api()))));
-        return Uni.createFrom().voidItem();
+        return DONE;
     }
 }

@@ -38,7 +38,7 @@ public final class Receive implements Stage {
         if (!request.header("Accept").map(Receive::acceptsJson).orElse(true)) {
             throw new RefusedException(new GatewayRefusal.NotAcceptable());
         }
-        return Uni.createFrom().voidItem();
+        return DONE;
     }
 
     /** Whether one of the accepted media ranges covers application/json. RFC 9110 §12.5.1, without weights. */

@@ -43,7 +43,7 @@ public final class Respond implements Stage {
         exchange.outgoing(exchange.answer()
                 .map(answer -> answered(answer, headers))
                 .orElseGet(() -> refused(exchange.refusal().orElseThrow(), headers)));
-        return Uni.createFrom().voidItem();
+        return DONE;
     }
 
     private OutgoingAnswer answered(Answer answer, Map<String, String> headers) {

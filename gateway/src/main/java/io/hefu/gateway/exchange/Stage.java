@@ -8,5 +8,8 @@ import io.smallrye.mutiny.Uni;
  */
 public interface Stage {
 
+    /** What a stage returns that is done already; the road goes on without waiting. */
+    Uni<Void> DONE = Uni.createFrom().voidItem();
+
     Uni<Void> apply(Exchange exchange);
 }

@@ -21,7 +21,7 @@ public final class MeterIntent implements Stage {
     @Override
     public Uni<Void> apply(Exchange exchange) {
         if (!exchange.operation().metering().intent()) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         return Metered.durably(journal, new UsageEntry.Intent(Metered.recordOf(exchange)), exchange);
     }

@@ -26,7 +26,7 @@ public final class MeterOutcome implements Stage {
     @Override
     public Uni<Void> apply(Exchange exchange) {
         if (exchange.authenticated().isEmpty() || !exchange.hasOperation()) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         return Metered.durably(journal, new UsageEntry.Outcome(Metered.recordOf(exchange), result(exchange)), exchange);
     }

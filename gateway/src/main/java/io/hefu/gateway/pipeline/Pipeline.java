@@ -44,10 +44,10 @@ public final class Pipeline {
 
     /** Takes a call along the road. A refusal, or a failure, on the first part of it becomes the answer on the second. */
     public Uni<OutgoingAnswer> serve(Exchange exchange) {
-        return walk(untilAnswered, exchange)
+        return walk(untilAnswered, 0, exchange)
                 .onFailure()
                 .recoverWithUni(failure -> refuse(exchange, failure))
-                .chain(() -> walk(withTheAnswer, exchange))
+                .chain(() -> walk(withTheAnswer, 0, exchange))
                 .onFailure()
                 .recoverWithUni(failure -> refuse(exchange, failure).chain(() -> last().apply(exchange)))
                 .map(responded -> exchange.outgoing());
@@ -57,12 +57,24 @@ public final class Pipeline {
         return withTheAnswer.get(withTheAnswer.size() - 1);
     }
 
-    private static Uni<Void> walk(List<Stage> stages, Exchange exchange) {
-        Uni<Void> road = Uni.createFrom().voidItem();
-        for (Stage stage : stages) {
-            road = road.chain(() -> stage.apply(exchange));
+    /** Steps that are done when they return are walked at once; only one that must wait costs a chain. */
+    private static Uni<Void> walk(List<Stage> stages, int from, Exchange exchange) {
+        for (int i = from; i < stages.size(); i++) {
+            Uni<Void> step = step(stages.get(i), exchange);
+            if (step != Stage.DONE) {
+                int next = i + 1;
+                return step.chain(() -> walk(stages, next, exchange));
+            }
         }
-        return road;
+        return Stage.DONE;
+    }
+
+    private static Uni<Void> step(Stage stage, Exchange exchange) {
+        try {
+            return stage.apply(exchange);
+        } catch (RuntimeException failure) {
+            return Uni.createFrom().failure(failure);
+        }
     }
 
     private static Uni<Void> refuse(Exchange exchange, Throwable failure) {
@@ -72,6 +84,6 @@ public final class Pipeline {
             LOG.errorf(failure, "call %s failed, x-correlator %s", exchange.id(), exchange.correlator());
             exchange.refuse(new GatewayRefusal.Unexpected());
         }
-        return Uni.createFrom().voidItem();
+        return Stage.DONE;
     }
 }

@@ -43,7 +43,7 @@ public final class Validate implements Stage {
             check(parameter, exchange);
         }
         if (operation.body().isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return DONE;
         }
         RequestBody expected = operation.body().get();
         return exchange.request()

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class KnownConsentsTest {
 
     private static final ApplicationId APPLICATION = new ApplicationId(new UUID(0, 1));
-    private static final EntitlementChanges CHANGE = new EntitlementChanges(1, Set.of(APPLICATION), Set.of());
+    private static final EntitlementChanges CHANGE = new EntitlementChanges(1, Set.of(APPLICATION), Set.of(), Set.of());
 
     private final Deque<CompletableFuture<Boolean>> answers = new ArrayDeque<>();
     private long nanos;

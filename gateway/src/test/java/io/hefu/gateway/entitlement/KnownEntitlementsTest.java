@@ -198,8 +198,8 @@ class KnownEntitlementsTest {
         public CompletionStage<EntitlementChanges> changesSince(long since) {
             return CompletableFuture.completedStage(
                     since < 0 || since == version
-                            ? new EntitlementChanges(version, Set.of(), Set.of())
-                            : new EntitlementChanges(version, applications, plans));
+                            ? new EntitlementChanges(version, Set.of(), Set.of(), Set.of())
+                            : new EntitlementChanges(version, applications, plans, Set.of()));
         }
     }
 }
