@@ -8,8 +8,8 @@ import io.hefu.gateway.exchange.Caller;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.Stage;
-import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Demands the subscriber's consent where personal data is processed (《个人信息保护法》 art. 13). Where the request names no
@@ -24,7 +24,7 @@ public final class Consent implements Stage {
     }
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         Caller caller = exchange.caller();
         Optional<PersonalData> data = exchange.operation().personalData();
         if (data.isEmpty() || caller.entitlement().environment() == Environment.SANDBOX) {
@@ -36,7 +36,7 @@ public final class Consent implements Stage {
                 .orElseGet(() -> DONE);
     }
 
-    private Uni<Void> demand(PhoneNumber subscriber, Caller caller, PersonalData data) {
+    private CompletionStage<Void> demand(PhoneNumber subscriber, Caller caller, PersonalData data) {
         return consents.inForce(subscriber, caller.entitlement().application(), data.purpose())
                 .onFailure()
                 .transform(failure -> new RefusedException(new GatewayRefusal.Unavailable("The subscriber's consent")))
@@ -45,7 +45,8 @@ public final class Consent implements Stage {
                         throw new RefusedException(new GatewayRefusal.ConsentMissing(data.purpose()));
                     }
                 })
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .subscribeAsCompletionStage();
     }
 
     private static Optional<PhoneNumber> named(Exchange exchange, PersonalData data) {

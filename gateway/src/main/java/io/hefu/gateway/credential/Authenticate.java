@@ -13,6 +13,7 @@ import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated.Cause;
 import io.hefu.gateway.exchange.Stage;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Finds out who calls: by an API key, or by an access token of the identity provider. */
 public final class Authenticate implements Stage {
@@ -26,11 +27,11 @@ public final class Authenticate implements Stage {
     }
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         PresentedCredential presented = PresentedCredential.of(exchange.request());
         Uni<Caller> caller =
                 presented instanceof Key key ? byKey(key.key()) : byToken(((AccessToken) presented).token());
-        return caller.invoke(exchange::calledBy).replaceWithVoid();
+        return caller.invoke(exchange::calledBy).replaceWithVoid().subscribeAsCompletionStage();
     }
 
     private Uni<Caller> byKey(ApiKey key) {

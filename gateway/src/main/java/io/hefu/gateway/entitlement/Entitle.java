@@ -7,13 +7,13 @@ import io.hefu.gateway.exchange.Caller;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.Stage;
-import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
 
 /** Checks that the caller may use this operation: in good standing, subscribed, and with the scope. */
 public final class Entitle implements Stage {
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         Caller caller = exchange.caller();
         Operation operation = exchange.operation();
         if (caller.entitlement().standing() == Standing.SUSPENDED) {

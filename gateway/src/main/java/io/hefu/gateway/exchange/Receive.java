@@ -5,8 +5,8 @@ import io.hefu.core.refusal.InvalidArgument;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.definition.OperationTable.Match;
-import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Names the call by the caller's correlator, or a new one, and finds out which operation it means. */
 public final class Receive implements Stage {
@@ -18,7 +18,7 @@ public final class Receive implements Stage {
     }
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         IncomingRequest request = exchange.request();
         Optional<String> given = request.header(Correlator.HEADER).filter(text -> !text.isEmpty());
         exchange.correlator(new Correlator(

@@ -7,11 +7,11 @@ import io.hefu.core.call.Correlator;
 import io.hefu.core.call.Environment;
 import io.hefu.core.refusal.ErrorCode;
 import io.hefu.core.refusal.Refusal;
-import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Writes the answer in the API's own form: JSON, or CAMARA's ErrorInfo (API Design Guide §3.1), with the correlator and
@@ -31,7 +31,7 @@ public final class Respond implements Stage {
     record ErrorInfo(int status, String code, String message) {}
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(Correlator.HEADER, exchange.correlator().value());
         headers.put("Cache-Control", "no-store");

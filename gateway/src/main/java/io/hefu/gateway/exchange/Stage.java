@@ -1,6 +1,7 @@
 package io.hefu.gateway.exchange;
 
-import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One step on the road of a call. It reads what earlier stages found out from the {@link Exchange}, adds what it found out
@@ -9,7 +10,7 @@ import io.smallrye.mutiny.Uni;
 public interface Stage {
 
     /** What a stage returns that is done already; the road goes on without waiting. */
-    Uni<Void> DONE = Uni.createFrom().voidItem();
+    CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
-    Uni<Void> apply(Exchange exchange);
+    CompletionStage<Void> apply(Exchange exchange);
 }

@@ -53,9 +53,13 @@ final class NorthboundListener {
         VertxRequest request = new VertxRequest(routing.request(), bodyLimitBytes);
         Exchange exchange =
                 new Exchange(request, new CallId(ids.get()), clock.instant(), nanoTime.getAsLong(), eventLoop());
-        pipeline.serve(exchange).subscribe().with(answer -> send(answer, request, routing), failure -> {
-            LOG.errorf(failure, "call %s could not be answered", exchange.id());
-            routing.fail(500);
+        pipeline.serve(exchange).whenComplete((answer, failure) -> {
+            if (failure == null) {
+                send(answer, request, routing);
+            } else {
+                LOG.errorf(failure, "call %s could not be answered", exchange.id());
+                routing.fail(500);
+            }
         });
     }
 

@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +27,17 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
     private static final long SEGMENT_BYTES = 16L * 1024 * 1024;
 
     private final Path directory;
-    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MOST_BYTES_AT_ONCE);
     private final Thread writer;
 
+    /** Guards the three below; held for moments only, since event loops take it. */
+    private final Object lock = new Object();
+
+    private List<Waiting> waiting = new ArrayList<>();
+    private boolean closing;
+    private @Nullable JournalFailure failure;
+
     private volatile long durableSequence;
-    private volatile @Nullable JournalFailure failure;
-    private volatile boolean closing;
     private long lastSequence;
     private FileChannel segment;
 
@@ -52,15 +53,29 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
         writer.start();
     }
 
-    private record Waiting(byte[] payload, CompletableFuture<Void> durable) {}
+    /** An entry on its way to the disk; completed once it is there. */
+    private static final class Waiting extends CompletableFuture<Void> {
+
+        private final byte[] payload;
+
+        Waiting(byte[] payload) {
+            this.payload = payload;
+        }
+    }
 
     @Override
     public CompletionStage<Void> append(UsageEntry entry) {
-        Waiting waiting = new Waiting(EntryEncoding.encode(entry), new CompletableFuture<>());
-        if (closing || failure != null || !queue.offer(waiting)) {
-            return CompletableFuture.failedStage(refusal());
+        Waiting appended = new Waiting(EntryEncoding.encode(entry));
+        synchronized (lock) {
+            if (closing || failure != null || waiting.size() >= MOST_WAITING) {
+                return CompletableFuture.failedStage(refusal());
+            }
+            waiting.add(appended);
+            if (waiting.size() == 1) {
+                lock.notifyAll();
+            }
         }
-        return waiting.durable();
+        return appended;
     }
 
     /** Up to where entries are on disk; 0 before the first. */
@@ -69,13 +84,18 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
     }
 
     public boolean isSound() {
-        return failure == null;
+        synchronized (lock) {
+            return failure == null;
+        }
     }
 
     /** Writes what waits, then ends the epoch's journal. */
     @Override
     public void close() {
-        closing = true;
+        synchronized (lock) {
+            closing = true;
+            lock.notifyAll();
+        }
         try {
             writer.join();
         } catch (InterruptedException interrupted) {
@@ -84,38 +104,51 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
     }
 
     private JournalFailure refusal() {
-        JournalFailure failed = failure;
-        if (failed != null) {
-            return failed;
+        if (failure != null) {
+            return failure;
         }
         return new JournalFailure(
                 closing ? "the journal is closed" : MOST_WAITING + " entries already wait for the disk");
     }
 
     private void write() {
-        List<Waiting> batch = new ArrayList<>();
+        List<Waiting> batch = List.of();
         try {
-            while (!closing || !queue.isEmpty()) {
-                Waiting first = queue.poll(50, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    batch.add(first);
-                    queue.drainTo(batch, MOST_WAITING);
-                    commit(batch);
-                    batch.clear();
-                }
+            for (batch = next(); !batch.isEmpty(); batch = next()) {
+                commit(batch);
             }
             segment.close();
         } catch (IOException | InterruptedException | RuntimeException broken) {
-            JournalFailure failed = new JournalFailure("the journal in " + directory + " cannot be written: " + broken);
-            failure = failed;
-            queue.drainTo(batch);
-            batch.forEach(waiting -> waiting.durable().completeExceptionally(failed));
+            fail(new JournalFailure("the journal in " + directory + " cannot be written: " + broken), batch);
         }
     }
 
+    /** All that wait, as soon as there are any; none once the journal is closed and nothing waits any more. */
+    private List<Waiting> next() throws InterruptedException {
+        synchronized (lock) {
+            while (waiting.isEmpty() && !closing) {
+                lock.wait();
+            }
+            List<Waiting> taken = waiting;
+            waiting = new ArrayList<>(taken.size());
+            return taken;
+        }
+    }
+
+    private void fail(JournalFailure failed, List<Waiting> batch) {
+        List<Waiting> behind;
+        synchronized (lock) {
+            failure = failed;
+            behind = waiting;
+            waiting = List.of();
+        }
+        batch.forEach(entry -> entry.completeExceptionally(failed));
+        behind.forEach(entry -> entry.completeExceptionally(failed));
+    }
+
     private void commit(List<Waiting> batch) throws IOException {
-        for (Waiting waiting : batch) {
-            Frame frame = new Frame(++lastSequence, waiting.payload());
+        for (Waiting entry : batch) {
+            Frame frame = new Frame(++lastSequence, entry.payload);
             if (buffer.remaining() < frame.bytes()) {
                 flush();
             }
@@ -124,7 +157,7 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
         flush();
         segment.force(false);
         durableSequence = lastSequence;
-        batch.forEach(waiting -> waiting.durable().complete(null));
+        batch.forEach(entry -> entry.complete(null));
         if (segment.position() >= SEGMENT_BYTES) {
             segment.close();
             segment = begin(Segment.in(directory, lastSequence + 1));

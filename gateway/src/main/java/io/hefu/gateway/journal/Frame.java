@@ -60,7 +60,9 @@ record Frame(long sequence, byte[] payload) {
 
     private static int checksum(long sequence, byte[] payload) {
         CRC32C crc = new CRC32C();
-        crc.update(ByteBuffer.allocate(Long.BYTES).putLong(0, sequence));
+        for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+            crc.update((int) (sequence >>> shift));
+        }
         crc.update(payload);
         return (int) crc.getValue();
     }

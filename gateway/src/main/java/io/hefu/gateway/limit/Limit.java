@@ -8,10 +8,10 @@ import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.LimitState;
 import io.hefu.gateway.exchange.Stage;
-import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Holds the call against its plan's rate limit, then its quota, and notes where it stands. A call that the rate limit
@@ -30,13 +30,14 @@ public final class Limit implements Stage {
     }
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         Grant grant = exchange.grant();
         Instant now = clock.instant();
         return quotaCounters
                 .counter(grant.subscription(), grant.quota(), now)
                 .invoke(counter -> hold(exchange, grant, counter, now))
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .subscribeAsCompletionStage();
     }
 
     private void hold(Exchange exchange, Grant grant, QuotaCounter counter, Instant now) {

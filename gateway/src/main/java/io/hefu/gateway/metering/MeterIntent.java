@@ -4,7 +4,7 @@ import io.hefu.core.usage.UsageEntry;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.Stage;
 import io.hefu.gateway.journal.UsageJournal;
-import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Before an effect that costs and cannot be taken back, writes down that it is about to happen: after a crash, an intent
@@ -19,7 +19,7 @@ public final class MeterIntent implements Stage {
     }
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         if (!exchange.operation().metering().intent()) {
             return DONE;
         }

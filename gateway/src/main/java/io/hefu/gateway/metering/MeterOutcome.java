@@ -5,7 +5,7 @@ import io.hefu.core.usage.UsageEntry.Result;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.Stage;
 import io.hefu.gateway.journal.UsageJournal;
-import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -24,7 +24,7 @@ public final class MeterOutcome implements Stage {
     }
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         if (exchange.authenticated().isEmpty() || !exchange.hasOperation()) {
             return DONE;
         }

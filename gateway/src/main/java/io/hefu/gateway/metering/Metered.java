@@ -8,7 +8,7 @@ import io.hefu.core.usage.UsageRecord;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.journal.UsageJournal;
-import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletionStage;
 
 /** What both metering stages share: the record of a call, and waiting for it to be durable. */
 final class Metered {
@@ -31,11 +31,15 @@ final class Metered {
     }
 
     /** Completes on the event loop of the exchange, once the entry is on disk; refused when it cannot get there. */
-    static Uni<Void> durably(UsageJournal journal, UsageEntry entry, Exchange exchange) {
-        return Uni.createFrom()
-                .completionStage(() -> journal.append(entry))
-                .onFailure()
-                .transform(failure -> new RefusedException(new GatewayRefusal.Unrecorded()))
-                .emitOn(exchange.executor());
+    static CompletionStage<Void> durably(UsageJournal journal, UsageEntry entry, Exchange exchange) {
+        return journal.append(entry)
+                .handleAsync(
+                        (durable, failure) -> {
+                            if (failure != null) {
+                                throw new RefusedException(new GatewayRefusal.Unrecorded());
+                            }
+                            return null;
+                        },
+                        exchange.executor());
     }
 }

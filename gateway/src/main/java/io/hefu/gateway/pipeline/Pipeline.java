@@ -15,8 +15,10 @@ import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Route;
 import io.hefu.gateway.validation.Validate;
-import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
 
 /** The life of a call: every call, of every API, walks these stages in this order. */
@@ -43,47 +45,52 @@ public final class Pipeline {
     }
 
     /** Takes a call along the road. A refusal, or a failure, on the first part of it becomes the answer on the second. */
-    public Uni<OutgoingAnswer> serve(Exchange exchange) {
+    public CompletionStage<OutgoingAnswer> serve(Exchange exchange) {
         return walk(untilAnswered, 0, exchange)
-                .onFailure()
-                .recoverWithUni(failure -> refuse(exchange, failure))
-                .chain(() -> walk(withTheAnswer, 0, exchange))
-                .onFailure()
-                .recoverWithUni(failure -> refuse(exchange, failure).chain(() -> last().apply(exchange)))
-                .map(responded -> exchange.outgoing());
+                .handle((done, failure) -> refuseIf(failure, exchange))
+                .thenCompose(done -> walk(withTheAnswer, 0, exchange))
+                .handle((done, failure) -> failure == null ? Stage.DONE : answerWithout(failure, exchange))
+                .thenCompose(responded -> responded)
+                .thenApply(responded -> exchange.outgoing());
     }
 
-    private Stage last() {
-        return withTheAnswer.get(withTheAnswer.size() - 1);
-    }
-
-    /** Steps that are done when they return are walked at once; only one that must wait costs a chain. */
-    private static Uni<Void> walk(List<Stage> stages, int from, Exchange exchange) {
+    /** Steps that are done when they return are walked at once; only one that must wait costs a continuation. */
+    private static CompletionStage<Void> walk(List<Stage> stages, int from, Exchange exchange) {
         for (int i = from; i < stages.size(); i++) {
-            Uni<Void> step = step(stages.get(i), exchange);
+            CompletionStage<Void> step = step(stages.get(i), exchange);
             if (step != Stage.DONE) {
                 int next = i + 1;
-                return step.chain(() -> walk(stages, next, exchange));
+                return step.thenCompose(done -> walk(stages, next, exchange));
             }
         }
         return Stage.DONE;
     }
 
-    private static Uni<Void> step(Stage stage, Exchange exchange) {
+    private static CompletionStage<Void> step(Stage stage, Exchange exchange) {
         try {
             return stage.apply(exchange);
         } catch (RuntimeException failure) {
-            return Uni.createFrom().failure(failure);
+            return CompletableFuture.failedStage(failure);
         }
     }
 
-    private static Uni<Void> refuse(Exchange exchange, Throwable failure) {
-        if (failure instanceof RefusedException refused) {
+    /** The answer is known, but it may not be given: what is said instead is not metered again. */
+    private CompletionStage<Void> answerWithout(Throwable failure, Exchange exchange) {
+        refuseIf(failure, exchange);
+        return withTheAnswer.get(withTheAnswer.size() - 1).apply(exchange);
+    }
+
+    private static boolean refuseIf(Throwable failure, Exchange exchange) {
+        if (failure == null) {
+            return false;
+        }
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof RefusedException refused) {
             exchange.refuse(refused.refusal());
         } else {
-            LOG.errorf(failure, "call %s failed, x-correlator %s", exchange.id(), exchange.correlator());
+            LOG.errorf(cause, "call %s failed, x-correlator %s", exchange.id(), exchange.correlator());
             exchange.refuse(new GatewayRefusal.Unexpected());
         }
-        return Stage.DONE;
+        return true;
     }
 }

@@ -10,7 +10,8 @@ import io.hefu.core.refusal.InvalidArgument;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.Stage;
-import io.smallrye.mutiny.Uni;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Carries the call to the capability of this process that answers it. */
 public final class Route implements Stage {
@@ -24,17 +25,24 @@ public final class Route implements Stage {
     }
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
-        return ask(capabilities.handler(exchange.operation()), exchange)
-                .invoke(exchange::answerWith)
-                .emitOn(exchange.executor())
-                .replaceWithVoid();
+    public CompletionStage<Void> apply(Exchange exchange) {
+        CompletableFuture<Answer> answer =
+                ask(capabilities.handler(exchange.operation()), exchange).toCompletableFuture();
+        if (answer.isDone() && !answer.isCompletedExceptionally()) {
+            exchange.answerWith(answer.join());
+            return DONE;
+        }
+        return answer.whenCompleteAsync((given, failure) -> {}, exchange.executor())
+                .thenAccept(exchange::answerWith);
     }
 
-    private <B> Uni<Answer> ask(Handler<B> handler, Exchange exchange) {
-        Request<B> request = new Request<>(
-                exchange.call(), exchange.pathParameters(), exchange.request().query(), body(handler.body(), exchange));
-        return Uni.createFrom().completionStage(() -> handler.answer().apply(request));
+    private <B> CompletionStage<Answer> ask(Handler<B> handler, Exchange exchange) {
+        return handler.answer()
+                .apply(new Request<>(
+                        exchange.call(),
+                        exchange.pathParameters(),
+                        exchange.request().query(),
+                        body(handler.body(), exchange)));
     }
 
     private <B> B body(Class<B> type, Exchange exchange) {

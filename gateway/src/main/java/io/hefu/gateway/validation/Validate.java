@@ -20,11 +20,11 @@ import io.hefu.gateway.definition.Operation.RequestBody;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.Stage;
-import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /** Checks parameters and body against the API's definition, so that a capability only sees what it declared. */
 public final class Validate implements Stage {
@@ -37,7 +37,7 @@ public final class Validate implements Stage {
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     @Override
-    public Uni<Void> apply(Exchange exchange) {
+    public CompletionStage<Void> apply(Exchange exchange) {
         Operation operation = exchange.operation();
         for (Parameter parameter : operation.parameters()) {
             check(parameter, exchange);
@@ -53,7 +53,8 @@ public final class Validate implements Stage {
                         exchange.body(body(exchange, bytes, expected.schema()));
                     }
                 })
-                .replaceWithVoid();
+                .replaceWithVoid()
+                .subscribeAsCompletionStage();
     }
 
     private static void check(Parameter parameter, Exchange exchange) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hefu.core.usage.UsageEntry;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
@@ -27,7 +26,7 @@ class EntryEncodingTest {
 
     @Test
     void bytesThatAreNoEntryFail() {
-        assertThatThrownBy(() -> EntryEncoding.decode(new byte[] {7})).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> EntryEncoding.decode(new byte[] {7})).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

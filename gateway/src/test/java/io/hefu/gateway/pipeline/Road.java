@@ -86,7 +86,7 @@ final class Road {
     OutgoingAnswer call(String method, String path, String body) {
         CallId id = new CallId(new UUID(random.nextLong(), random.nextLong()));
         Exchange exchange = new Exchange(new Sent(method, path, body), id, NOW, 0, Runnable::run);
-        return pipeline.serve(exchange).await().indefinitely();
+        return pipeline.serve(exchange).toCompletableFuture().join();
     }
 
     private Pipeline assemble() {

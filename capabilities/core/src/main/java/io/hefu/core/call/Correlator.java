@@ -1,13 +1,11 @@
 package io.hefu.core.call;
 
-import java.util.regex.Pattern;
-
 /** The caller's own name for a call, echoed in every answer. CAMARA Commonalities 0.6, header {@code x-correlator}. */
 public record Correlator(String value) {
 
     public static final String HEADER = "x-correlator";
 
-    private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9\\-_:;./<>{}]{0,256}");
+    private static final int LONGEST = 256;
 
     public Correlator {
         if (!isValid(value)) {
@@ -16,7 +14,20 @@ public record Correlator(String value) {
     }
 
     public static boolean isValid(String text) {
-        return FORM.matcher(text).matches();
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (!isAlphanumeric(letter) && "-_:;./<>{}".indexOf(letter) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(char letter) {
+        return letter >= '0' && letter <= '9' || letter >= 'A' && letter <= 'Z' || letter >= 'a' && letter <= 'z';
     }
 
     @Override
