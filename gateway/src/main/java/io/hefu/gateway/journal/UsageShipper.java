@@ -34,6 +34,7 @@ public final class UsageShipper implements AutoCloseable {
     private final String node;
     private final long epoch;
     private final FileJournal journal;
+    private final DeliveryPace pace = new DeliveryPace(System::nanoTime);
     private final Thread thread;
     private volatile boolean stopping;
     private volatile long shippedSequence;
@@ -127,12 +128,25 @@ public final class UsageShipper implements AutoCloseable {
         Path directory = directoryOf(root, epoch);
         try (JournalReader reader = new JournalReader(directory, storedUpTo(epoch) + 1)) {
             do {
-                shippedSequence = ship(reader, epoch, journal.durableSequence());
+                shipAtPace(reader);
                 reader.deleteBefore(reader.nextSequence());
             } while (!stopping && slept(IDLE));
             if (last) {
                 await(intake.endEpoch(node, epoch, shippedSequence));
                 delete(directory);
+            }
+        }
+    }
+
+    /** All that is durable by now; batch by batch, so that a surge can slow it down while it lasts. */
+    private void shipAtPace(JournalReader reader)
+            throws IOException, ExecutionException, InterruptedException, TimeoutException {
+        while (true) {
+            long before = reader.nextSequence() - 1;
+            shippedSequence = ship(reader, epoch, Math.min(before + BATCH, journal.durableSequence()));
+            Duration rest = pace.restAfter((int) (shippedSequence - before), journal.durableSequence(), lag());
+            if (shippedSequence == before || !stopping && !slept(rest)) {
+                return;
             }
         }
     }
