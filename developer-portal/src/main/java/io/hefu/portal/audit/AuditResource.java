@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,5 +40,24 @@ public class AuditResource {
         return signedIn.member()
                 .flatMap(member -> audit.list(member, request))
                 .map(found -> Listing.of(found, entry -> entry));
+    }
+
+    /** @param head hexadecimal */
+    public record VerificationBody(
+            boolean intact, long entries, String head, Optional<Long> brokenAt, long unchained) {}
+
+    @GET
+    @Path("/verification")
+    @Operation(
+            operationId = "verifyAuditTrail",
+            summary = "Whether the audit trail is still what was written",
+            description =
+                    "Computes the hash chain anew from the first entry on. Keep the head: compared with a later one's"
+                            + " past, it proves that nothing before it changed. Needs the role operator-admin.")
+    public Uni<VerificationBody> verify() {
+        return signedIn.member()
+                .flatMap(audit::verify)
+                .map(found -> new VerificationBody(
+                        found.isIntact(), found.entries(), found.headHex(), found.brokenAt(), found.unchained()));
     }
 }

@@ -14,11 +14,13 @@ import java.time.Clock;
 public class AuditTrail {
 
     private final AuditStore store;
+    private final AuditChain chain;
     private final Transactions transactions;
     private final Clock clock;
 
-    AuditTrail(AuditStore store, Transactions transactions, Clock clock) {
+    AuditTrail(AuditStore store, AuditChain chain, Transactions transactions, Clock clock) {
         this.store = store;
+        this.chain = chain;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -32,5 +34,11 @@ public class AuditTrail {
     public Uni<Page<AuditEntry>> list(Member member, PageRequest page) {
         member.require(Role.OPERATOR_ADMIN);
         return transactions.reading(() -> store.page(page));
+    }
+
+    /** For the operator: whether the trail is still what was written, checked from its first entry on. */
+    public Uni<AuditVerification> verify(Member member) {
+        member.require(Role.OPERATOR_ADMIN);
+        return Transactions.elsewhere(() -> chain.verify().subscribeAsCompletionStage());
     }
 }

@@ -3,6 +3,7 @@ package io.hefu.portal.audit;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import io.hefu.portal.testing.Person;
 import io.hefu.portal.testing.PortalTest;
@@ -68,6 +69,38 @@ class AuditTest {
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("append-only");
+        }
+    }
+
+    @Test
+    void theTrailIsChainedSoThatTamperingShows() throws SQLException {
+        Person.stranger().createsApplication("Chained");
+
+        Person.ADMIN
+                .asks()
+                .get("/audit/verification")
+                .then()
+                .statusCode(200)
+                .body("intact", is(true))
+                .body("head", matchesPattern("[0-9a-f]{64}"));
+
+        past("update portal.audit_entry set actor = 'somebody' where id = (select max(id) from portal.audit_entry)");
+        Person.ADMIN.asks().get("/audit/verification").then().body("intact", is(false));
+
+        past("update portal.audit_entry as entry set actor = kept.actor from portal_test_kept as kept"
+                + " where kept.id = entry.id");
+        Person.ADMIN.asks().get("/audit/verification").then().body("intact", is(true));
+    }
+
+    /** As somebody who can switch the triggers off. */
+    private void past(String change) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists portal_test_kept as"
+                    + " select id, actor from portal.audit_entry order by id desc limit 1");
+            statement.execute("alter table portal.audit_entry disable trigger audit_is_append_only");
+            statement.execute(change);
+            statement.execute("alter table portal.audit_entry enable trigger audit_is_append_only");
         }
     }
 }

@@ -29,7 +29,8 @@ class AccessTest {
             "listSubscriptions",
             "approveSubscription",
             "rejectSubscription",
-            "listAuditEntries");
+            "listAuditEntries",
+            "verifyAuditTrail");
     private static final Set<String> FINANCES = Set.of("getCurrentStatement");
     private static final Set<String> SUBSCRIBERS = Set.of("listConsents", "grantConsent", "withdrawConsent");
     private static final Set<String> MEMBERS = Set.of(
