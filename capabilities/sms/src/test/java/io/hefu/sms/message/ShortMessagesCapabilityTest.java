@@ -312,6 +312,6 @@ class ShortMessagesCapabilityTest {
             MessageStore store, SmppMessageCentre live, ReceiptBatches receipts) {
         SandboxMessageCentre sandbox = new SandboxMessageCentre(receipts, UUID::randomUUID);
         MessageDispatch dispatch = new MessageDispatch(store, live, sandbox, CLOCK);
-        return new ShortMessagesCapability(dispatch, store, "10690000", CLOCK, UUID::randomUUID);
+        return new ShortMessagesCapability(dispatch, store, "10690000", CLOCK);
     }
 }
