@@ -117,7 +117,8 @@ class IntakePlanTest {
         assertThat(plan.suspended()).isEmpty();
         assertThat(plan.answered())
                 .singleElement()
-                .satisfies(row -> assertThat(row.result().orElseThrow().latencyMicros()).isEqualTo(1_000));
+                .satisfies(row ->
+                        assertThat(row.result().orElseThrow().latencyMicros()).isEqualTo(1_000));
     }
 
     static List<Result> malformed() {
