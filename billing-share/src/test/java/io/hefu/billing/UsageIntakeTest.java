@@ -201,19 +201,21 @@ class UsageIntakeTest {
     }
 
     @Test
-    void anOutcomeFromElsewhereAfterTheEndIsSuspended() {
+    void aCallThatAnotherNodeTookUpAgainIsAnsweredThereAndRatedOnce() {
         long epoch = await(billing.intake.beginEpoch("a"));
         UsageRecord call = developer.sendsMessage();
         billing.store("a", epoch, 1, Developer.intent(call));
         await(billing.intake.endEpoch("a", epoch, 1));
         long otherEpoch = await(billing.intake.beginEpoch("b"));
 
-        billing.store("b", otherEpoch, 1, Developer.succeeded(call));
+        billing.store("b", otherEpoch, 1, Developer.intent(call), Developer.succeeded(call));
 
-        assertThat(records("UNKNOWN")).isEqualTo(1);
-        assertThat(database.number(
-                        "select count(*) from billing.usage_suspense where reason = 'OUTCOME_AFTER_UNKNOWN'"))
+        assertThat(records("UNKNOWN")).isZero();
+        assertThat(records("ANSWERED")).isEqualTo(1);
+        assertThat(database.number("select count(*) from billing.usage_record where node = 'b' and sequence = 2"))
                 .isEqualTo(1);
+        assertThat(database.number("select count(*) from billing.usage_suspense"))
+                .isZero();
     }
 
     @Test

@@ -21,13 +21,20 @@ record KnownCall(UsageState state, PayloadHash payload, Optional<Result> result)
             return Meaning.REPEATS;
         }
         return switch (state) {
-            case INTENT -> Meaning.COMPLETES;
-            case UNKNOWN -> new Meaning.Contradicts(SuspenseReason.OUTCOME_AFTER_UNKNOWN);
+            case INTENT, UNKNOWN -> Meaning.COMPLETES;
             case ANSWERED ->
-                result.equals(Optional.of(outcome.result()))
+                result.filter(known -> saysTheSame(known, outcome.result())).isPresent()
                         ? Meaning.REPEATS
                         : new Meaning.Contradicts(SuspenseReason.REUSED_ID_DIFFERENT_CONTENT);
         };
+    }
+
+    /** How long it took is no part of an answer: a call that is taken up again comes to the same one at another speed. */
+    private static boolean saysTheSame(Result known, Result told) {
+        return known.status() == told.status()
+                && known.code().equals(told.code())
+                && known.units() == told.units()
+                && known.billable() == told.billable();
     }
 
     /** What an entry means beside what is known of its call. */
@@ -36,7 +43,7 @@ record KnownCall(UsageState state, PayloadHash payload, Optional<Result> result)
         Meaning COMPLETES = new Completes();
         Meaning REPEATS = new Repeats();
 
-        /** It is the outcome of a call whose intent is known. */
+        /** It is the outcome of a call whose intent is known, perhaps from another run, which was cut short. */
         record Completes() implements Meaning {}
 
         /** It says what is known already. */

@@ -4,8 +4,6 @@ package io.hefu.billing.intake;
 enum SuspenseReason {
     /** Its call id belongs to another call, or to another answer. */
     REUSED_ID_DIFFERENT_CONTENT,
-    /** Its call had been given up as unknown. */
-    OUTCOME_AFTER_UNKNOWN,
     /** It holds values that no call has. */
     MALFORMED
 }

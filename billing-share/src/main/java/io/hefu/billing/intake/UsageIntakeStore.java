@@ -56,7 +56,7 @@ public class UsageIntakeStore implements UsageIntake {
      * {@inheritDoc}
      *
      * <p>This is the moment at which intents without an outcome become unknown, and the only one: the run's cursor stands at
-     * its last entry and, once ended, refuses to go on, so no outcome can follow. A later run that begins proves nothing; the
+     * its last entry and, once ended, refuses to go on. Only another run, that takes the call up again, can still answer it. A later run that begins proves nothing; the
      * journal of the earlier one may still be on its way.
      */
     @Override
@@ -73,7 +73,7 @@ public class UsageIntakeStore implements UsageIntake {
         return records.known(connection, batch)
                 .map(known -> IntakePlan.of(batch, known))
                 .chain(plan -> records.insert(connection, batch, plan.inserts(), now)
-                        .chain(() -> records.complete(connection, plan.completions(), now))
+                        .chain(() -> records.complete(connection, batch, plan.completions(), now))
                         .chain(() -> suspense.add(connection, batch, plan.suspended(), now))
                         .chain(() -> count(connection, batch, plan.answered())))
                 .chain(() -> epochs.advance(connection, batch.node(), batch.epoch(), batch.lastSequence()));

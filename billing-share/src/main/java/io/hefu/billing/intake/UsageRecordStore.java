@@ -40,11 +40,11 @@ final class UsageRecordStore {
 
     private static final String COMPLETE = """
             update billing.usage_record
-            set state = 'ANSWERED', stored_at = $1, sequence = outcome.sequence, status = outcome.status,
-                code = outcome.code, units = outcome.units, billable = outcome.billable,
+            set state = 'ANSWERED', node = $1, epoch = $2, stored_at = $3, sequence = outcome.sequence,
+                status = outcome.status, code = outcome.code, units = outcome.units, billable = outcome.billable,
                 latency_micros = outcome.latency_micros
-            from unnest($2::uuid[], $3::bigint[], $4::smallint[], $5::text[], $6::bigint[], $7::boolean[],
-                 $8::bigint[])
+            from unnest($4::uuid[], $5::bigint[], $6::smallint[], $7::text[], $8::bigint[], $9::boolean[],
+                 $10::bigint[])
                  as outcome (call_id, sequence, status, code, units, billable, latency_micros)
             where usage_record.call_id = outcome.call_id""";
 
@@ -97,11 +97,14 @@ final class UsageRecordStore {
                 .replaceWithVoid();
     }
 
-    Uni<Void> complete(SqlClient connection, Collection<UsageRow> rows, Instant now) {
+    /** Whoever answers a call has its record: the run that began it may have been cut short. */
+    Uni<Void> complete(SqlClient connection, UsageBatch batch, Collection<UsageRow> rows, Instant now) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Columns<UsageRow> columns = Columns.of(rows)
+                .same(batch.node())
+                .same(batch.epoch())
                 .same(now.atOffset(ZoneOffset.UTC))
                 .column(UUID[]::new, row -> row.call().value())
                 .column(Long[]::new, UsageRow::sequence);

@@ -97,15 +97,28 @@ class IntakePlanTest {
     }
 
     @Test
-    void anOutcomeOfACallGivenUpIsSuspended() {
+    void aCallGivenUpIsAnsweredByARunThatTookItUpAgain() {
         var unknown = new KnownCall(UsageState.UNKNOWN, PayloadHash.of(call), Optional.empty());
 
         IntakePlan plan = plan(Map.of(call.call(), unknown), Developer.intent(call), Developer.succeeded(call));
 
-        assertThat(plan.suspended())
-                .extracting(SuspendedEntry::reason)
-                .containsExactly(SuspenseReason.OUTCOME_AFTER_UNKNOWN);
-        assertThat(plan.answered()).isEmpty();
+        assertThat(plan.suspended()).isEmpty();
+        assertThat(plan.answered()).hasSize(1);
+    }
+
+    @Test
+    void theSameAnswerAtAnotherSpeedIsTheSame() {
+        IntakePlan plan = plan(
+                Map.of(),
+                new Outcome(call, new Result(202, "OK", 1, true, 1_000)),
+                Developer.intent(call),
+                new Outcome(call, new Result(202, "OK", 1, true, 9_000)));
+
+        assertThat(plan.suspended()).isEmpty();
+        assertThat(plan.answered())
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.result().orElseThrow().latencyMicros()).isEqualTo(1_000));
     }
 
     static List<Result> malformed() {

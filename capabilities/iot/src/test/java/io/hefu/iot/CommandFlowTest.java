@@ -3,6 +3,7 @@ package io.hefu.iot;
 import static io.hefu.iot.IotBed.MALL;
 import static io.hefu.iot.IotBed.call;
 import static io.hefu.iot.IotBed.json;
+import static io.hefu.iot.IotBed.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,6 +51,21 @@ class CommandFlowTest {
         awaitStatus(json(accepted), "SUCCESS");
         assertThat(bed.command(thing.id(), json(accepted)).at("/result/took").asInt())
                 .isEqualTo(600);
+    }
+
+    @Test
+    void aCallTakenUpAgainCommandsNothingTwice() {
+        Call call = live(MALL);
+        JsonNode first = json(bed.call(call, "sendCommand", Map.of("deviceId", thing.id()), Map.of(), DEFROST));
+        answer(heard(), "{\"status\":\"SUCCESS\"}");
+        awaitStatus(first, "SUCCESS");
+
+        Answer again = bed.call(call, "sendCommand", Map.of("deviceId", thing.id()), Map.of(), DEFROST);
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(json(again).path("commandId")).isEqualTo(first.path("commandId"));
+        assertThat(json(again).path("status").asText()).isEqualTo("SUCCESS");
+        assertThat(bed.query("select count(*) from iot.command")).isEqualTo("1");
     }
 
     @Test

@@ -171,13 +171,12 @@ final class IotBed implements AutoCloseable {
         shadowWorker = new ShadowWorker(shadows, devices, networks, clock);
         commandWorker = new CommandWorker(commands, devices, networks, clock);
         authentication = new MqttAuthenticationResource(devices, config);
-        DeviceResource registry =
-                new DeviceResource(devices, leaving, config, clock, UUID::randomUUID, new SecureRandom());
+        DeviceResource registry = new DeviceResource(devices, leaving, config, clock, new SecureRandom());
         capability = new IotDevicesCapability(
                 registry,
                 new TelemetryResource(registry, telemetry, clock),
                 new ShadowResource(registry, shadows, shadowWorker, clock),
-                new CommandResource(registry, commands, commandWorker, clock, UUID::randomUUID));
+                new CommandResource(registry, commands, commandWorker, clock));
         network.start();
     }
 

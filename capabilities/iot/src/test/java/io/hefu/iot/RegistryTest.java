@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hefu.core.call.Answer;
 import io.hefu.core.call.Call;
 import io.hefu.core.call.Environment;
 import io.hefu.core.refusal.RefusedException;
@@ -119,6 +120,22 @@ class RegistryTest {
             bed.work();
             assertThat(bed.query("select count(*) from iot.leaving")).isEqualTo("0");
         });
+    }
+
+    @Test
+    void aRegistrationTakenUpAgainIsTheSameDeviceWithANewPassword() {
+        Call call = live(MALL);
+        JsonNode first = json(bed.call(call, "registerDevice", Map.of(), Map.of(), "{\"name\":\"once\"}"));
+
+        Answer again = bed.call(call, "registerDevice", Map.of(), Map.of(), "{\"name\":\"once\"}");
+
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(json(again).path("deviceId")).isEqualTo(first.path("deviceId"));
+        assertThat(bed.query("select count(*) from iot.device where name = 'once'"))
+                .isEqualTo("1");
+        try (Thing thing = new Thing(json(again)).connect()) {
+            assertThat(thing.isConnected()).isTrue();
+        }
     }
 
     @Test

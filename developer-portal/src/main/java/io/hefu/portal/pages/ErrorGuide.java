@@ -135,6 +135,18 @@ public record ErrorGuide(ErrorCode code, Bilingual meaning, Bilingual remedy, bo
                     "去掉请求体中的标识。",
                     "The access token names the subscriber already, and the body does so again.",
                     "Leave the identifier out of the body."),
+            retriable(
+                    ErrorCode.IDEMPOTENCY_KEY_IN_USE,
+                    "带有同一 Idempotency-Key 的调用尚未完成。",
+                    "稍后以同一请求和同一 Idempotency-Key 重试，即可得到它的应答。",
+                    "A call with the same Idempotency-Key has not been answered yet.",
+                    "Make the same call with the same key again shortly: you get its answer."),
+            guide(
+                    ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                    "同一 Idempotency-Key 已用于内容不同的请求。",
+                    "每个新的调用使用自己的 Idempotency-Key；只有重试才使用原来的。",
+                    "The same Idempotency-Key was sent with another request.",
+                    "Give every new call a key of its own; send one again only with the very same request."),
             guide(
                     ErrorCode.QUOTA_EXCEEDED,
                     "套餐在本周期内的配额已用完。",

@@ -15,6 +15,9 @@ import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
+import io.hefu.gateway.idempotency.Keep;
+import io.hefu.gateway.idempotency.Reserve;
+import io.hefu.gateway.idempotency.Settle;
 import io.hefu.gateway.journal.UsageJournal;
 import io.hefu.gateway.limit.Limit;
 import io.hefu.gateway.limit.QuotaCounters;
@@ -67,6 +70,9 @@ class PipelineAssembly {
             QuotaCounters quotaCounters,
             KnownConsents consents,
             Capabilities capabilities,
+            Reserve reserve,
+            Settle settle,
+            Keep keep,
             UsageJournal journal,
             ObjectMapper json,
             Clock clock) {
@@ -77,9 +83,12 @@ class PipelineAssembly {
                 new Limit(new RateLimiter(TimeMeter.SYSTEM_NANOTIME), quotaCounters, clock),
                 new Validate(),
                 new Consent(consents),
+                reserve,
                 new MeterIntent(journal),
                 new Route(capabilities, json),
+                settle,
                 new MeterOutcome(journal, System::nanoTime),
-                new Respond(json));
+                new Respond(json),
+                keep);
     }
 }

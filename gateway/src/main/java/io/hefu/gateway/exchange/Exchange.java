@@ -9,6 +9,7 @@ import io.hefu.core.call.Correlator;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Grant;
 import io.hefu.core.refusal.Refusal;
+import io.hefu.core.usage.UsageRecord;
 import io.hefu.gateway.definition.Operation;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,16 +26,19 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
 
     private final IncomingRequest request;
-    private final CallId id;
     private final Instant receivedAt;
     private final long startedNanos;
     private final Executor executor;
 
+    private CallId id;
     private @Nullable Correlator correlator;
     private @Nullable Operation operation;
     private @Nullable Caller caller;
     private @Nullable Grant grant;
     private @Nullable LimitState limits;
+    private @Nullable Reservation reservation;
+    private @Nullable UsageRecord takenUp;
+    private @Nullable EarlierAnswer earlier;
     private @Nullable Answer answer;
     private @Nullable Refusal refusal;
     private @Nullable OutgoingAnswer outgoing;
@@ -141,6 +145,41 @@ public final class Exchange {
         this.body = body;
     }
 
+    /** The reservation of the call's {@code Idempotency-Key}; empty where it has none, and when it was let go. */
+    public Optional<Reservation> reservation() {
+        return Optional.ofNullable(reservation);
+    }
+
+    public void reserve(Reservation reservation) {
+        this.reservation = reservation;
+    }
+
+    /** Goes on in the name of a call that was begun and cut short. */
+    public void takeUp(UsageRecord record) {
+        this.takenUp = record;
+        this.id = record.call();
+    }
+
+    /** Lets the reservation go, and its call with it; this is another one from here on. */
+    public void release(CallId id) {
+        this.reservation = null;
+        this.takenUp = null;
+        this.id = id;
+    }
+
+    /** The answer that the same call got before. */
+    public Optional<EarlierAnswer> earlierAnswer() {
+        return Optional.ofNullable(earlier);
+    }
+
+    public void answerAgainWith(EarlierAnswer earlier) {
+        this.earlier = earlier;
+    }
+
+    public boolean isAnswered() {
+        return answer != null || earlier != null;
+    }
+
     public Optional<Answer> answer() {
         return Optional.ofNullable(answer);
     }
@@ -157,6 +196,7 @@ public final class Exchange {
     public void refuse(Refusal refusal) {
         this.refusal = refusal;
         this.answer = null;
+        this.earlier = null;
     }
 
     public OutgoingAnswer outgoing() {
@@ -178,6 +218,25 @@ public final class Exchange {
                 entitlement.application(),
                 caller().subscriber(),
                 receivedAt);
+    }
+
+    /** The call as it is metered; one that was taken up again, as it was at first. */
+    public UsageRecord usageRecord() {
+        if (takenUp != null) {
+            return takenUp;
+        }
+        Entitlement entitlement = caller().entitlement();
+        return new UsageRecord(
+                id,
+                receivedAt,
+                correlator(),
+                entitlement.environment(),
+                entitlement.organisation(),
+                entitlement.application(),
+                entitlement.credential(),
+                granted().map(Grant::plan),
+                operation().api(),
+                operation().operationId());
     }
 
     private static <T> T found(String what, @Nullable T value) {

@@ -205,6 +205,37 @@ public sealed interface GatewayRefusal extends Refusal {
         }
     }
 
+    /** The same call is under way. */
+    record IdempotencyKeyInUse() implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.IDEMPOTENCY_KEY_IN_USE;
+        }
+
+        @Override
+        public String message() {
+            return "A call with this Idempotency-Key has not been answered yet; retry shortly for its answer.";
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(Duration.ofSeconds(1));
+        }
+    }
+
+    /** The key stands for another call. */
+    record IdempotencyKeyReused() implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.IDEMPOTENCY_KEY_REUSED;
+        }
+
+        @Override
+        public String message() {
+            return "This Idempotency-Key was sent with another request; give every new call a key of its own.";
+        }
+    }
+
     /** What must be known cannot be found out now; nothing was done. */
     record Unavailable(String what) implements GatewayRefusal {
         @Override

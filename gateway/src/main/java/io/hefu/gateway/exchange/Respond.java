@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -40,10 +41,20 @@ public final class Respond implements Stage {
                 .map(Environment::name)
                 .ifPresent(name -> headers.put("Hefu-Environment", name.toLowerCase(Locale.ROOT)));
         exchange.limits().ifPresent(limits -> headers.putAll(RateLimitHeaders.of(limits)));
-        exchange.outgoing(exchange.answer()
-                .map(answer -> answered(answer, headers))
+        exchange.outgoing(exchange.earlierAnswer()
+                .map(earlier -> answeredAgain(earlier.answer(), headers))
+                .or(() -> exchange.answer().map(answer -> answered(answer, headers)))
                 .orElseGet(() -> refused(exchange.refusal().orElseThrow(), headers)));
         return DONE;
+    }
+
+    /** What belongs to this call is new, all else as it was. */
+    private static OutgoingAnswer answeredAgain(OutgoingAnswer earlier, Map<String, String> own) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(earlier.headers());
+        headers.putAll(own);
+        headers.put("Idempotency-Replayed", "true");
+        return new OutgoingAnswer(earlier.status(), headers, earlier.body());
     }
 
     private OutgoingAnswer answered(Answer answer, Map<String, String> headers) {

@@ -23,6 +23,6 @@ public final class MeterIntent implements Stage {
         if (!exchange.operation().metering().intent()) {
             return DONE;
         }
-        return Metered.durably(journal, new UsageEntry.Intent(Metered.recordOf(exchange)), exchange);
+        return Metered.durably(journal, new UsageEntry.Intent(exchange.usageRecord()), exchange);
     }
 }

@@ -1,5 +1,7 @@
 package io.hefu.gateway.metering;
 
+import io.hefu.core.call.Answer;
+import io.hefu.core.call.Environment;
 import io.hefu.core.usage.UsageEntry;
 import io.hefu.core.usage.UsageEntry.Result;
 import io.hefu.gateway.exchange.Exchange;
@@ -11,7 +13,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Writes down how the call was answered, and holds the answer until that is durable. Calls of which nobody is known to be
- * the caller leave no usage record.
+ * the caller leave no usage record. An answer given again is counted as a call of its own that is not charged.
  */
 public final class MeterOutcome implements Stage {
 
@@ -28,25 +30,31 @@ public final class MeterOutcome implements Stage {
         if (exchange.authenticated().isEmpty() || !exchange.hasOperation()) {
             return DONE;
         }
-        return Metered.durably(journal, new UsageEntry.Outcome(Metered.recordOf(exchange), result(exchange)), exchange);
+        return Metered.durably(journal, new UsageEntry.Outcome(exchange.usageRecord(), result(exchange)), exchange);
     }
 
     private Result result(Exchange exchange) {
         long latencyMicros = TimeUnit.NANOSECONDS.toMicros(
                 exchange.elapsed(nanoTime.getAsLong()).toNanos());
-        return exchange.answer()
-                .map(answer -> new Result(
-                        answer.status(),
-                        "OK",
-                        answer.units(),
-                        exchange.operation().metering().billable().contains(answer.status()),
-                        latencyMicros))
+        return exchange.earlierAnswer()
+                .map(earlier -> new Result(earlier.answer().status(), earlier.code(), 0, false, latencyMicros))
+                .or(() -> exchange.answer().map(answer -> answered(exchange, answer, latencyMicros)))
                 .orElseGet(() -> refused(exchange, latencyMicros));
+    }
+
+    private static Result answered(Exchange exchange, Answer answer, long latencyMicros) {
+        return new Result(answer.status(), "OK", answer.units(), isBillable(exchange, answer.status()), latencyMicros);
+    }
+
+    /** Nothing is charged in the sandbox, whatever a definition says. */
+    private static boolean isBillable(Exchange exchange, int status) {
+        return exchange.caller().entitlement().environment() == Environment.LIVE
+                && exchange.operation().metering().billable().contains(status);
     }
 
     private static Result refused(Exchange exchange, long latencyMicros) {
         var code = exchange.refusal().orElseThrow().code();
-        boolean billable = exchange.operation().metering().billable().contains(code.status());
+        boolean billable = isBillable(exchange, code.status());
         return new Result(code.status(), code.name(), billable ? 1 : 0, billable, latencyMicros);
     }
 }

@@ -10,6 +10,9 @@ import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.exchange.Stage;
+import io.hefu.gateway.idempotency.Keep;
+import io.hefu.gateway.idempotency.Reserve;
+import io.hefu.gateway.idempotency.Settle;
 import io.hefu.gateway.limit.Limit;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
@@ -28,6 +31,7 @@ public final class Pipeline {
 
     private final List<Stage> untilAnswered;
     private final List<Stage> withTheAnswer;
+    private final Respond respond;
 
     public Pipeline(
             Receive receive,
@@ -36,15 +40,23 @@ public final class Pipeline {
             Limit limit,
             Validate validate,
             Consent consent,
+            Reserve reserve,
             MeterIntent meterIntent,
             Route route,
+            Settle settle,
             MeterOutcome meterOutcome,
-            Respond respond) {
-        this.untilAnswered = List.of(receive, authenticate, entitle, limit, validate, consent, meterIntent, route);
-        this.withTheAnswer = List.of(meterOutcome, respond);
+            Respond respond,
+            Keep keep) {
+        this.untilAnswered =
+                List.of(receive, authenticate, entitle, limit, validate, consent, reserve, meterIntent, route);
+        this.withTheAnswer = List.of(settle, meterOutcome, respond, keep);
+        this.respond = respond;
     }
 
-    /** Takes a call along the road. A refusal, or a failure, on the first part of it becomes the answer on the second. */
+    /**
+     * Takes a call along the road, on the first part of it until it is answered. A refusal, or a failure, there becomes the
+     * answer on the second.
+     */
     public CompletionStage<OutgoingAnswer> serve(Exchange exchange) {
         return walk(untilAnswered, 0, exchange)
                 .handle((done, failure) -> refuseIf(failure, exchange))
@@ -55,8 +67,8 @@ public final class Pipeline {
     }
 
     /** Steps that are done when they return are walked at once; only one that must wait costs a continuation. */
-    private static CompletionStage<Void> walk(List<Stage> stages, int from, Exchange exchange) {
-        for (int i = from; i < stages.size(); i++) {
+    private CompletionStage<Void> walk(List<Stage> stages, int from, Exchange exchange) {
+        for (int i = from; i < stages.size() && !(stages == untilAnswered && exchange.isAnswered()); i++) {
             CompletionStage<Void> step = step(stages.get(i), exchange);
             if (step != Stage.DONE) {
                 int next = i + 1;
@@ -77,7 +89,7 @@ public final class Pipeline {
     /** The answer is known, but it may not be given: what is said instead is not metered again. */
     private CompletionStage<Void> answerWithout(Throwable failure, Exchange exchange) {
         refuseIf(failure, exchange);
-        return withTheAnswer.get(withTheAnswer.size() - 1).apply(exchange);
+        return respond.apply(exchange);
     }
 
     private static boolean refuseIf(Throwable failure, Exchange exchange) {

@@ -1,9 +1,12 @@
 package io.hefu.gateway.pipeline;
 
 import io.hefu.core.call.Answer;
+import io.hefu.core.call.CallId;
 import io.hefu.core.call.Request;
 import io.hefu.core.capability.Capability;
 import io.hefu.core.capability.Handler;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +20,7 @@ final class EchoCapability implements Capability {
     Supplier<CompletionStage<Answer>> makes = () -> CompletableFuture.completedStage(
             Answer.created(new Echo("hello", 1)).withUnits(7));
     int asked;
+    final List<CallId> calls = new ArrayList<>();
 
     @Override
     public String definition() {
@@ -33,6 +37,7 @@ final class EchoCapability implements Capability {
 
     private CompletionStage<Answer> make(Request<Echo> request) {
         asked++;
+        calls.add(request.call().id());
         return makes.get();
     }
 

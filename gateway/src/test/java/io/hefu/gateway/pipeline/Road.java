@@ -19,6 +19,7 @@ import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.identity.SubscriptionId;
+import io.hefu.core.secrecy.MasterKey;
 import io.hefu.core.usage.UsageEntry;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
@@ -30,6 +31,10 @@ import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
+import io.hefu.gateway.idempotency.Keep;
+import io.hefu.gateway.idempotency.RequestHash;
+import io.hefu.gateway.idempotency.Reserve;
+import io.hefu.gateway.idempotency.Settle;
 import io.hefu.gateway.limit.Limit;
 import io.hefu.gateway.limit.QuotaCounters;
 import io.hefu.gateway.limit.RateLimiter;
@@ -59,17 +64,20 @@ import java.util.concurrent.CompletionStage;
 final class Road {
 
     static final ApiKey KEY = ApiKey.mint(Environment.LIVE, new Random(1));
+    private static final ApiKey TEST_KEY = ApiKey.mint(Environment.SANDBOX, new Random(1));
 
     private static final ApplicationId APPLICATION = new ApplicationId(new UUID(0, 1));
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final List<UsageEntry> journal = new ArrayList<>();
     final EchoCapability capability = new EchoCapability();
+    final MemoryReservations reservations = new MemoryReservations();
     Standing standing = Standing.ACTIVE;
     boolean consented;
     boolean journalBroken;
     long quotaUsed;
 
+    private ApiKey key = KEY;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Random random = new Random(2);
     private final Pipeline pipeline = assemble();
@@ -78,15 +86,29 @@ final class Road {
         header("Authorization", "Bearer " + KEY.clearText()).header("Content-Type", "application/json");
     }
 
+    /** The same application with its key for the sandbox. */
+    void inTheSandbox() {
+        key = TEST_KEY;
+        header("Authorization", "Bearer " + key.clearText());
+    }
+
     Road header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
     OutgoingAnswer call(String method, String path, String body) {
-        CallId id = new CallId(new UUID(random.nextLong(), random.nextLong()));
-        Exchange exchange = new Exchange(new Sent(method, path, body), id, NOW, 0, Runnable::run);
-        return pipeline.serve(exchange).toCompletableFuture().join();
+        return serve(method, path, body).toCompletableFuture().join();
+    }
+
+    /** A call whose answer nobody waits for. */
+    void start(String method, String path, String body) {
+        serve(method, path, body);
+    }
+
+    private CompletionStage<OutgoingAnswer> serve(String method, String path, String body) {
+        CallId id = new CallId(nextId());
+        return pipeline.serve(new Exchange(new Sent(method, path, body), id, NOW, 0, Runnable::run));
     }
 
     private Pipeline assemble() {
@@ -109,10 +131,17 @@ final class Road {
                 new Validate(),
                 new Consent(new KnownConsents(
                         (subscriber, application, purpose) -> CompletableFuture.completedStage(consented), () -> 0)),
+                new Reserve(reservations, new RequestHash(MasterKey.ofDemo())),
                 new MeterIntent(this::append),
                 new Route(capabilities, json),
+                new Settle(reservations, this::nextId),
                 new MeterOutcome(this::append, () -> 5_000),
-                new Respond(json));
+                new Respond(json),
+                new Keep(reservations));
+    }
+
+    private UUID nextId() {
+        return new UUID(random.nextLong(), random.nextLong());
     }
 
     private CompletionStage<Void> append(UsageEntry entry) {
@@ -134,15 +163,15 @@ final class Road {
                     new RateLimit(5, 10),
                     new Quota(20, Quota.Period.DAY));
             Entitlement entitlement = new Entitlement(
-                    KEY.credential(),
-                    Optional.of(KEY.hash()),
+                    key.credential(),
+                    Optional.of(key.hash()),
                     standing,
-                    Environment.LIVE,
+                    key == KEY ? Environment.LIVE : Environment.SANDBOX,
                     new OrganisationId(new UUID(0, 3)),
                     APPLICATION,
                     List.of(grant));
             return CompletableFuture.completedStage(
-                    Optional.of(entitlement).filter(known -> credential.equals(KEY.credential())));
+                    Optional.of(entitlement).filter(known -> credential.equals(key.credential())));
         }
 
         @Override

@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -38,9 +39,16 @@ class DatabaseOutageTest {
                 assertThat(verify(key).statusCode()).isEqualTo(200);
                 answered.incrementAndGet();
             }
+            // What could not be known afterwards is not begun.
+            assertThat(verifyOnce(key).statusCode()).isEqualTo(503);
+            answered.incrementAndGet();
         } finally {
             RealParts.parts().startPostgres();
         }
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            answered.incrementAndGet();
+            return verifyOnce(key).statusCode() == 200;
+        });
 
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
             JsonNode split = newcomer.developer().split(newcomer.application());
@@ -50,13 +58,20 @@ class DatabaseOutageTest {
     }
 
     private static Response verify(Key key) {
+        return asked(key).post("/location-verification/v3/verify");
+    }
+
+    private static Response verifyOnce(Key key) {
+        return asked(key).header("Idempotency-Key", "outage").post("/location-verification/v3/verify");
+    }
+
+    private static RequestSpecification asked(Key key) {
         return given().header("Authorization", "Bearer " + key.clearText())
                 .contentType(ContentType.JSON)
                 .body("""
                         {"device": {"phoneNumber": "%s"},
                          "area": {"areaType": "CIRCLE", "center": {"latitude": 31.2304, "longitude": 121.4737},
                                   "radius": 2000}}
-                        """.formatted(DemoPlatform.SUBSCRIBER_NUMBER))
-                .post("/location-verification/v3/verify");
+                        """.formatted(DemoPlatform.SUBSCRIBER_NUMBER));
     }
 }

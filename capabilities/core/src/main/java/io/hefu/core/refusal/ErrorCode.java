@@ -21,6 +21,12 @@ public record ErrorCode(int status, String name) {
     public static final ErrorCode ABORTED = new ErrorCode(409, "ABORTED");
     public static final ErrorCode ALREADY_EXISTS = new ErrorCode(409, "ALREADY_EXISTS");
     public static final ErrorCode INCOMPATIBLE_STATE = new ErrorCode(409, "INCOMPATIBLE_STATE");
+    /** Ours: the same call is under way. IETF draft-ietf-httpapi-idempotency-key-header-07 §2.7. */
+    public static final ErrorCode IDEMPOTENCY_KEY_IN_USE = new ErrorCode(409, "IDEMPOTENCY_KEY_IN_USE");
+
+    /** Ours: the key stands for another call. */
+    public static final ErrorCode IDEMPOTENCY_KEY_REUSED = new ErrorCode(409, "IDEMPOTENCY_KEY_REUSED");
+
     public static final ErrorCode PAYLOAD_TOO_LARGE = new ErrorCode(413, "PAYLOAD_TOO_LARGE");
     public static final ErrorCode UNSUPPORTED_MEDIA_TYPE = new ErrorCode(415, "UNSUPPORTED_MEDIA_TYPE");
     public static final ErrorCode SERVICE_NOT_APPLICABLE = new ErrorCode(422, "SERVICE_NOT_APPLICABLE");

@@ -1,6 +1,7 @@
 package io.hefu.iot.command;
 
 import io.hefu.core.call.Answer;
+import io.hefu.core.call.CallId;
 import io.hefu.core.call.Request;
 import io.hefu.core.call.Request.NoBody;
 import io.hefu.core.refusal.InvalidArgument;
@@ -10,6 +11,7 @@ import io.hefu.iot.device.CommandId;
 import io.hefu.iot.device.DeviceId;
 import io.hefu.iot.device.DeviceProperties;
 import io.hefu.iot.registry.DeviceResource;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Orders to a device: given, and asked after. */
@@ -33,26 +34,31 @@ public class CommandResource {
     private final CommandStore commands;
     private final CommandWorker worker;
     private final Clock clock;
-    private final Supplier<UUID> ids;
 
-    public CommandResource(
-            DeviceResource devices, CommandStore commands, CommandWorker worker, Clock clock, Supplier<UUID> ids) {
+    public CommandResource(DeviceResource devices, CommandStore commands, CommandWorker worker, Clock clock) {
         this.devices = devices;
         this.commands = commands;
         this.worker = worker;
         this.clock = clock;
-        this.ids = ids;
     }
 
-    /** Answers as soon as the command is stored; whether the device can be reached now does not matter. */
+    /**
+     * Answers as soon as the command is stored; whether the device can be reached now does not matter. A command has the id
+     * of its call: one that is taken up again finds it.
+     */
     public CompletionStage<Answer> send(Request<NewCommand> request) {
         return devices.require(request)
                 .flatMap(device -> {
-                    Command command = accepted(device.id(), request.body());
-                    return commands.add(command)
-                            .invoke(added -> worker.sendNow(device, command))
-                            .replaceWith(() -> Answer.accepted(view(command)));
+                    Command command = accepted(request.call().id(), device.id(), request.body());
+                    return commands.add(command).flatMap(added -> {
+                        if (!added) {
+                            return commands.find(device.id(), command.id()).map(Optional::orElseThrow);
+                        }
+                        worker.sendNow(device, command);
+                        return Uni.createFrom().item(command);
+                    });
                 })
+                .map(command -> Answer.accepted(view(command.at(clock.instant()))))
                 .subscribeAsCompletionStage();
     }
 
@@ -66,9 +72,9 @@ public class CommandResource {
                 .subscribeAsCompletionStage();
     }
 
-    private Command accepted(DeviceId device, NewCommand order) {
+    private Command accepted(CallId call, DeviceId device, NewCommand order) {
         return Command.accepted(
-                new CommandId(ids.get()),
+                new CommandId(call.value()),
                 device,
                 order.name(),
                 parameters(order),

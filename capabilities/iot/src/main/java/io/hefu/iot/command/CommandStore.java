@@ -42,11 +42,13 @@ public class CommandStore {
         this.pool = pool;
     }
 
-    Uni<Void> add(Command command) {
+    /** @return false, with nothing changed, when there is one of this id */
+    Uni<Boolean> add(Command command) {
         return pool.preparedQuery("""
                         insert into iot.command
                             (command_id, device_id, name, parameters, created_at, deadline, attempted_at, delivery_result)
-                        values ($1, $2, $3, $4, $5, $6, $5, 'TRIGGERED')""")
+                        values ($1, $2, $3, $4, $5, $6, $5, 'TRIGGERED')
+                        on conflict (command_id) do nothing""")
                 .execute(Tuple.of(
                         command.id().value(),
                         command.device().value(),
@@ -54,7 +56,7 @@ public class CommandStore {
                         new JsonObject(command.parameters().values()),
                         at(command.createdAt()),
                         at(command.deadline())))
-                .replaceWithVoid();
+                .map(added -> added.rowCount() == 1);
     }
 
     Uni<Optional<Command>> find(DeviceId device, CommandId id) {

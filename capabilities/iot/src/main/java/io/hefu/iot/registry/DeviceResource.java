@@ -19,7 +19,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** The devices of an application: registered, listed, given a new password, removed. */
@@ -32,41 +31,41 @@ public class DeviceResource {
     private final LeavingWorker leaving;
     private final MqttConfig mqtt;
     private final Clock clock;
-    private final Supplier<UUID> ids;
     private final RandomGenerator random;
 
     public DeviceResource(
-            DeviceStore devices,
-            LeavingWorker leaving,
-            MqttConfig mqtt,
-            Clock clock,
-            Supplier<UUID> ids,
-            RandomGenerator random) {
+            DeviceStore devices, LeavingWorker leaving, MqttConfig mqtt, Clock clock, RandomGenerator random) {
         this.devices = devices;
         this.leaving = leaving;
         this.mqtt = mqtt;
         this.clock = clock;
-        this.ids = ids;
         this.random = random;
     }
 
+    /** A device has the id of the call that registered it: one that is taken up again finds it, and tells a new password. */
     public CompletionStage<Answer> register(Request<Registration> request) {
         Registration registration = request.body();
         DevicePassword password = DevicePassword.mint(random);
         Device device = new Device(
-                new DeviceId(ids.get()),
+                new DeviceId(request.call().id().value()),
                 Owner.of(request.call()),
                 registration.name(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         return devices.add(device, registration.clientCorrelator(), password.hash())
-                .map(earlier -> {
-                    if (earlier.isPresent()) {
-                        throw new RefusedException(
-                                new DeviceAlreadyRegistered(earlier.get().value()));
-                    }
-                    return Answer.created(view(device, Optional.of(credential(device.id(), password))));
-                })
+                .flatMap(earlier -> earlier.isEmpty()
+                        ? Uni.createFrom().item(device)
+                        : registeredBefore(device, earlier.get(), password))
+                .map(registered -> Answer.created(view(registered, Optional.of(credential(device.id(), password)))))
                 .subscribeAsCompletionStage();
+    }
+
+    private Uni<Device> registeredBefore(Device device, DeviceId earlier, DevicePassword password) {
+        if (!earlier.equals(device.id())) {
+            throw new RefusedException(new DeviceAlreadyRegistered(earlier.value()));
+        }
+        return devices.changePassword(device.owner(), earlier, password.hash())
+                .flatMap(changed -> devices.find(device.owner(), earlier))
+                .map(known -> known.orElseThrow(() -> new RefusedException(NO_SUCH_DEVICE)));
     }
 
     public CompletionStage<Answer> list(Request<NoBody> request) {

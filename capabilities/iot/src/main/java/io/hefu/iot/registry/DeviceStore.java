@@ -36,15 +36,15 @@ public class DeviceStore {
     }
 
     /**
-     * Adds a device, unless one was registered with the same correlator.
+     * Adds a device, unless there is one of its id or its correlator.
      *
-     * @return the id of that other one; empty when the device was added
+     * @return the id of that one; empty when the device was added
      */
     Uni<Optional<DeviceId>> add(Device device, Optional<String> clientCorrelator, SecretHash password) {
         return pool.withTransaction(connection -> insert(connection, device, clientCorrelator, password)
                 .flatMap(added -> added.rowCount() == 1
                         ? startShadow(connection, device).map(started -> Optional.empty())
-                        : registeredWith(connection, device.owner(), clientCorrelator)));
+                        : registeredBefore(connection, device, clientCorrelator)));
     }
 
     /** A device among its owner's. */
@@ -143,7 +143,7 @@ public class DeviceStore {
                         insert into iot.device
                             (device_id, application_id, environment, name, client_correlator, password_hash, created_at)
                         values ($1, $2, $3, $4, $5, decode($6, 'hex'), $7)
-                        on conflict (application_id, environment, client_correlator) do nothing""")
+                        on conflict do nothing""")
                 .execute(Tuple.from(Arrays.asList(
                         device.id().value(),
                         device.owner().application().value(),
@@ -160,14 +160,18 @@ public class DeviceStore {
                         insert into iot.reported_state (device_id) values ($1)""").execute(Tuple.of(device.id().value()));
     }
 
-    private static Uni<Optional<DeviceId>> registeredWith(
-            SqlConnection connection, Owner owner, Optional<String> clientCorrelator) {
+    private static Uni<Optional<DeviceId>> registeredBefore(
+            SqlConnection connection, Device device, Optional<String> clientCorrelator) {
         return connection
                 .preparedQuery("""
                         select device_id from iot.device
-                        where application_id = $1 and environment = $2 and client_correlator = $3""")
+                        where application_id = $1 and environment = $2 and (device_id = $3 or client_correlator = $4)
+                        order by device_id = $3 desc""")
                 .execute(Tuple.of(
-                        owner.application().value(), owner.environment().name(), clientCorrelator.orElse(null)))
+                        device.owner().application().value(),
+                        device.owner().environment().name(),
+                        device.id().value(),
+                        clientCorrelator.orElse(null)))
                 .map(rows -> stream(rows)
                         .map(row -> new DeviceId(row.getUUID("device_id")))
                         .findFirst());

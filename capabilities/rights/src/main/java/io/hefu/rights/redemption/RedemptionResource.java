@@ -29,7 +29,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /** Redemptions of an application: asked for, and asked after. */
 @Singleton
@@ -42,26 +41,24 @@ public class RedemptionResource {
     private final FulfilmentWorker worker;
     private final SubscriberPseudonyms pseudonyms;
     private final Clock clock;
-    private final Supplier<UUID> ids;
 
     public RedemptionResource(
             BenefitResource benefits,
             RedemptionStore redemptions,
             FulfilmentWorker worker,
             SubscriberPseudonyms pseudonyms,
-            Clock clock,
-            Supplier<UUID> ids) {
+            Clock clock) {
         this.benefits = benefits;
         this.redemptions = redemptions;
         this.worker = worker;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
-        this.ids = ids;
     }
 
     /**
      * Answers as soon as the pieces are taken; the supplier may need longer. The same request again has no second effect
-     * and is answered by the redemption it made, 200 instead of 201.
+     * and is answered by the redemption it made: 200 instead of 201, unless it is the same call, cut short and taken up
+     * again.
      */
     public CompletionStage<Answer> redeem(Request<NewRedemption> request) {
         PhoneNumber account = account(request.call(), request.body());
@@ -106,7 +103,7 @@ public class RedemptionResource {
         if (!earlier.hasContentOf(asked)) {
             throw new RefusedException(new CorrelatorUsed(earlier.id().value()));
         }
-        return Answer.ok(view(earlier, false));
+        return earlier.id().equals(asked.id()) ? Answer.created(view(earlier, false)) : Answer.ok(view(earlier, false));
     }
 
     private Uni<Optional<Redemption>> earlier(Redemption asked) {
@@ -115,7 +112,7 @@ public class RedemptionResource {
 
     private Redemption asked(Call call, NewRedemption body, PhoneNumber account) {
         return new Redemption(
-                new RedemptionId(ids.get()),
+                new RedemptionId(call.id().value()),
                 Owner.of(call),
                 body.clientCorrelator(),
                 new BenefitId(UUID.fromString(body.benefitId())),

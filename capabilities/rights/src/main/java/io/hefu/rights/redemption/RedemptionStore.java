@@ -102,7 +102,7 @@ public class RedemptionStore {
                             (redemption_id, application_id, environment, client_correlator, benefit_id, product_code,
                              fulfilment, subscriber, phone_number, quantity, status, created_at, next_attempt_at)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'processing', $11, $11)
-                        on conflict (application_id, environment, client_correlator) do nothing""")
+                        on conflict do nothing""")
                 .execute(Tuple.from(Arrays.asList(
                         redemption.id().value(),
                         redemption.owner().application().value(),

@@ -98,6 +98,34 @@ class RedemptionTest {
     }
 
     @Test
+    void aCallTakenUpAgainRedeemsNothingTwiceAndIsAnsweredLikeTheFirstTime() {
+        var call = live(MALL);
+        Answer first = now(bed.redeeming(call, VIDEO_MONTH, "+8613800000001", 1, "r1"));
+
+        Answer again = now(bed.redeeming(call, VIDEO_MONTH, "+8613800000001", 1, "r1"));
+
+        assertThat(again.status()).isEqualTo(first.status()).isEqualTo(201);
+        assertThat(again.units()).isEqualTo(first.units());
+        assertThat(json(again).path("redemptionId")).isEqualTo(json(first).path("redemptionId"));
+        assertThat(bed.available(VIDEO_MONTH)).isEqualTo(999_999);
+    }
+
+    @Test
+    void aCallTakenUpWhileItRunsIsOneRedemption() {
+        var call = live(MALL);
+
+        var answers = IntStream.range(0, 20)
+                .mapToObj(i -> bed.redeeming(call, VIDEO_MONTH, "+8613800000001", 1, "r1"))
+                .toList()
+                .stream()
+                .map(RightsBed::now)
+                .toList();
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(bed.available(VIDEO_MONTH)).isEqualTo(999_999);
+    }
+
+    @Test
     void theSameRequestManyTimesAtOnceIsOneRedemption() {
         var answers =
                 IntStream.range(0, 40)

@@ -15,13 +15,13 @@ import io.hefu.core.call.Request.NoBody;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PhoneNumber;
+import io.hefu.core.secrecy.MasterKey;
 import io.hefu.rights.BenefitsExchangeCapability;
 import io.hefu.rights.Configured;
 import io.hefu.rights.benefit.BenefitResource;
 import io.hefu.rights.benefit.BenefitStore;
 import io.hefu.rights.redemption.RedemptionResource.NewRedemption;
 import io.hefu.rights.secrecy.CodeVault;
-import io.hefu.rights.secrecy.MasterKey;
 import io.hefu.rights.secrecy.SubscriberPseudonyms;
 import io.hefu.rights.supplier.HttpRightsSupplier;
 import io.hefu.rights.supplier.RightsSupplier;
@@ -133,8 +133,7 @@ public final class RightsBed implements AutoCloseable {
                 new RedemptionStore(pool, benefitStore, codes),
                 worker,
                 new SubscriberPseudonyms(key),
-                clock,
-                UUID::randomUUID);
+                clock);
     }
 
     RightsSupplier supplierAt(String url) {

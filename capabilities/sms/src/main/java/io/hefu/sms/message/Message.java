@@ -12,6 +12,7 @@ import java.util.UUID;
 /**
  * What is kept of a message. Not its text.
  *
+ * @param id the id of the call that made it, so that a call taken up again makes no second one
  * @param segments short messages for each recipient
  * @param clientCorrelator the application's own name for it, used once
  */

@@ -18,7 +18,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Sends a message: keep it, hand it over, record what became of that. */
+/**
+ * Sends a message: keep it, hand it over, record what became of that. A message that was kept before is never handed over
+ * again, since nobody knows how far its first call had come.
+ */
 class MessageDispatch {
 
     private static final Logger LOG = Logger.getLogger(MessageDispatch.class);
@@ -41,8 +44,17 @@ class MessageDispatch {
      *     over, and the message is then as if it had never been sent
      */
     CompletionStage<Delivery> send(Message message, SegmentedText text) {
-        return store.keep(message)
-                .thenCompose(kept -> centreOf(message.environment()).submit(shortMessages(message, text)))
+        return store.keep(message).thenCompose(isNew -> isNew ? handOver(message, text) : known(message));
+    }
+
+    private CompletionStage<Delivery> known(Message message) {
+        return store.find(message.id(), message.application(), message.environment())
+                .thenApply(Optional::orElseThrow);
+    }
+
+    private CompletionStage<Delivery> handOver(Message message, SegmentedText text) {
+        return centreOf(message.environment())
+                .submit(shortMessages(message, text))
                 .thenCompose(submissions -> refusalOf(submissions)
                         .map(refusal -> refuse(message, refusal))
                         .orElseGet(() -> record(message, submissions)));

@@ -39,15 +39,17 @@ class MessageStore {
               insert into sms.message
                 (id, application, environment, sender, category, encoding, segments, client_correlator, created_at)
               values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-              on conflict (application, environment, client_correlator) do nothing
+              on conflict do nothing
               returning id)
             insert into sms.recipient (message_id, position, phone_number)
             select message.id, numbered.position, numbered.phone_number
             from message, unnest($10::text[]) with ordinality as numbered (phone_number, position)
             """;
 
-    private static final String FIND_BY_CORRELATOR = """
-            select id from sms.message where application = $1 and environment = $2 and client_correlator = $3
+    private static final String FIND_EARLIER = """
+            select id from sms.message
+            where application = $1 and environment = $2 and (id = $3 or client_correlator = $4)
+            order by id = $3 desc limit 1
             """;
 
     /** A receipt older than the message was of another one, with an id that the centre uses again. */
@@ -103,9 +105,10 @@ class MessageStore {
     /**
      * Keeps a message that is about to be handed over.
      *
-     * @return fails with {@link AlreadySent} when the application has used its correlator before
+     * @return false when this very message was kept before: its call was cut short and is taken up again; fails with
+     *     {@link AlreadySent} when the application has used its correlator for another one
      */
-    CompletionStage<Void> keep(Message message) {
+    CompletionStage<Boolean> keep(Message message) {
         Tuple values = Tuple.from(Arrays.asList(
                 message.id(),
                 message.application().value(),
@@ -121,18 +124,28 @@ class MessageStore {
                 .execute(values)
                 .onFailure(MessageStore::isOutage)
                 .transform(outage -> new RefusedException(new StoreUnavailable()))
-                .chain(kept -> kept.rowCount() > 0 ? Uni.createFrom().voidItem() : alreadySent(message))
+                .chain(kept -> kept.rowCount() > 0 ? Uni.createFrom().item(true) : keptEarlier(message))
                 .subscribeAsCompletionStage();
     }
 
-    private Uni<Void> alreadySent(Message message) {
-        return pool.preparedQuery(FIND_BY_CORRELATOR)
+    private Uni<Boolean> keptEarlier(Message message) {
+        return pool.preparedQuery(FIND_EARLIER)
                 .execute(Tuple.of(
                         message.application().value(),
                         message.environment().name(),
-                        message.clientCorrelator().orElseThrow()))
-                .map(rows -> rows.iterator().next().getUUID("id"))
-                .chain(id -> Uni.createFrom().failure(new RefusedException(new AlreadySent(id))));
+                        message.id(),
+                        message.clientCorrelator().orElse(null)))
+                .map(rows -> {
+                    if (rows.size() == 0) {
+                        // Forgotten in this very moment, as nothing of it was handed over.
+                        throw new RefusedException(new StoreUnavailable());
+                    }
+                    UUID earlier = rows.iterator().next().getUUID("id");
+                    if (!earlier.equals(message.id())) {
+                        throw new RefusedException(new AlreadySent(earlier));
+                    }
+                    return false;
+                });
     }
 
     /** Forgets a message of which nothing was handed over. */

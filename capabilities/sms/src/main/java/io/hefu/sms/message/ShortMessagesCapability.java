@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The API {@code short-messages}: send a text to phones, and see what became of it. */
@@ -31,15 +30,12 @@ public final class ShortMessagesCapability implements Capability {
     private final MessageStore store;
     private final String sender;
     private final Clock clock;
-    private final Supplier<UUID> ids;
 
-    ShortMessagesCapability(
-            MessageDispatch dispatch, MessageStore store, String sender, Clock clock, Supplier<UUID> ids) {
+    ShortMessagesCapability(MessageDispatch dispatch, MessageStore store, String sender, Clock clock) {
         this.dispatch = dispatch;
         this.store = store;
         this.sender = sender;
         this.clock = clock;
-        this.ids = ids;
     }
 
     @Override
@@ -57,7 +53,7 @@ public final class ShortMessagesCapability implements Capability {
     private CompletionStage<Answer> send(Request<SendMessage> request) {
         SegmentedText text = SegmentedText.of(request.body().text());
         Message message = new Message(
-                ids.get(),
+                request.call().id().value(),
                 request.call().application(),
                 request.call().environment(),
                 request.body().senderId().orElse(sender),

@@ -43,7 +43,7 @@ class SmsWiring {
         ReceiptBatches receipts = new ReceiptBatches(store, clock);
         this.centre = new SmppMessageCentre(smpp, receipts, random);
         MessageDispatch dispatch = new MessageDispatch(store, centre, new SandboxMessageCentre(receipts, ids), clock);
-        this.shortMessages = new ShortMessagesCapability(dispatch, store, config.sender(), clock, ids);
+        this.shortMessages = new ShortMessagesCapability(dispatch, store, config.sender(), clock);
     }
 
     @Produces

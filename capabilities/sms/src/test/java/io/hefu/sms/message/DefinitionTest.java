@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,11 +19,7 @@ class DefinitionTest {
         MessageStore store = new MessageStore(SmsDatabase.pool());
         MessageCentre nowhere = messages -> CompletableFuture.failedStage(new AssertionError());
         ShortMessagesCapability api = new ShortMessagesCapability(
-                new MessageDispatch(store, nowhere, nowhere, Clock.systemUTC()),
-                store,
-                "10690000",
-                Clock.systemUTC(),
-                UUID::randomUUID);
+                new MessageDispatch(store, nowhere, nowhere, Clock.systemUTC()), store, "10690000", Clock.systemUTC());
 
         assertThat(Pattern.compile("operationId: (\\w+)")
                         .matcher(read(api.definition()))

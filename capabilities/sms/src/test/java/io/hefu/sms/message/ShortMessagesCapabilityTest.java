@@ -217,6 +217,24 @@ class ShortMessagesCapabilityTest {
     }
 
     @Test
+    void aCallTakenUpAgainSendsNothingTwiceAndIsAnsweredByItsMessage() {
+        Call call = live();
+        SendMessage message = message("once", "+8613911119970");
+        SentMessage first = (SentMessage) send(call, message).body().orElseThrow();
+        await().untilAsserted(
+                        () -> assertThat(statesOf(live(), first.messageId())).containsExactly(DeliveryState.DELIVERED));
+
+        Answer again = send(call, message);
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.units()).isEqualTo(1);
+        assertThat(((SentMessage) again.body().orElseThrow()).messageId()).isEqualTo(first.messageId());
+        assertThat(((SentMessage) again.body().orElseThrow()).recipients())
+                .containsExactly(new Recipient("+8613911119970", DeliveryState.DELIVERED));
+        assertThat(smsc.messagesOf(new PhoneNumber("+8613911119970"))).hasSize(1);
+    }
+
+    @Test
     void aThousandRecipientsAreOneCall() {
         String[] numbers =
                 IntStream.range(0, 1_000).mapToObj("+861392%05d00"::formatted).toArray(String[]::new);
@@ -312,6 +330,6 @@ class ShortMessagesCapabilityTest {
             MessageStore store, SmppMessageCentre live, ReceiptBatches receipts) {
         SandboxMessageCentre sandbox = new SandboxMessageCentre(receipts, UUID::randomUUID);
         MessageDispatch dispatch = new MessageDispatch(store, live, sandbox, CLOCK);
-        return new ShortMessagesCapability(dispatch, store, "10690000", CLOCK, UUID::randomUUID);
+        return new ShortMessagesCapability(dispatch, store, "10690000", CLOCK);
     }
 }
