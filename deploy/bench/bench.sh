@@ -20,8 +20,11 @@ bench() {
 bench_gateway() {
   install_peers
   choose_java
-  local profile=bench-platform
-  build_when_stale deploy/stack,deploy/bench,deploy/bench/platform "$project" \
+  local profile=bench-gateway
+  local peers=deploy/bench/peers
+  build_when_stale "deploy/stack,deploy/bench,deploy/bench/platform,$peers/spring-cloud-gateway,$peers/vertx-proxy" "$project" \
+    "$project/$peers/spring-cloud-gateway/target/classpath" \
+    "$project/$peers/vertx-proxy/target/classpath" \
     "$project/deploy/bench/platform/target/quarkus-app/quarkus-run.jar" \
     "$project/deploy/stack/target/classpath" \
     "$project/deploy/bench/target/classpath"

@@ -2,6 +2,7 @@ package io.hefu.bench.comparison;
 
 import io.hefu.bench.contender.Contender;
 import io.hefu.bench.contender.HefuContender;
+import io.hefu.bench.contender.JavaContender;
 import io.hefu.bench.contender.NginxContender;
 import io.hefu.bench.contender.Upstream;
 import io.hefu.bench.key.KeyRing;
@@ -48,13 +49,18 @@ public final class Comparison {
         }
     }
 
+    private Contender javaPeer(String name, Upstream upstream, KeyRing keys) {
+        JavaContender.Peer peer = name.equals("scg") ? JavaContender.Peer.SCG : JavaContender.Peer.VERTX;
+        return JavaContender.start(peer, folder.resolve(name), JAVA_OPTIONS, upstream, keys);
+    }
+
     private void start(Upstream upstream, KeyRing keys) throws Exception {
         for (String name : selection.contenders()) {
             switch (name) {
                 case "hefu" -> contenders.add(HefuContender.start(FOLDER + "/hefu", JAVA_OPTIONS, keys));
                 case "lua" -> contenders.add(NginxContender.lua(folder.resolve(name), upstream, keys));
                 case "nginx" -> contenders.add(NginxContender.plain(folder.resolve(name), upstream, keys));
-                default -> {}
+                default -> contenders.add(javaPeer(name, upstream, keys));
             }
         }
     }
