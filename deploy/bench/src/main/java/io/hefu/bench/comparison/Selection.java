@@ -55,6 +55,21 @@ public record Selection(boolean quick, Set<String> contenders, Set<Part> parts, 
         return parts.contains(part);
     }
 
+    /** Whether something besides this part is chosen. */
+    boolean hasMoreThan(Part part) {
+        return !parts.equals(EnumSet.of(part));
+    }
+
+    /** Whether all figures will come of it, measured thoroughly. */
+    boolean isComplete() {
+        return !quick && contenders.size() == ALL.size() && parts.size() == Part.values().length;
+    }
+
+    /** With how many keys speed is measured, the fewest first. */
+    List<Integer> keyCounts() {
+        return quick ? List.of(100, 10_000) : List.of(100, 10_000, 1_000_000);
+    }
+
     public int rounds() {
         return quick ? 1 : 3;
     }

@@ -1,15 +1,13 @@
 package io.hefu.bench.comparison;
 
+import io.hefu.bench.comparison.Series.Of;
 import io.hefu.bench.contender.Contender;
 import io.hefu.bench.contender.Road;
 import io.hefu.bench.measure.Measurement;
+import io.hefu.bench.measure.Target;
 import io.hefu.bench.measure.Wrk;
-import io.hefu.clients.platform.ClientFailure;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,50 +17,36 @@ final class Throughput {
     private final Selection selection;
     private final Wrk wrk;
     private final Path keys;
-    private final Set<String> warm = new HashSet<>();
+    private final Set<Of> warm = new HashSet<>();
 
+    /** @param keys a file of API keys */
     Throughput(Selection selection, Wrk wrk, Path keys) {
         this.selection = selection;
         this.wrk = wrk;
         this.keys = keys;
     }
 
-    Series measure(List<Contender> contenders) throws InterruptedException {
+    Series measure(Lineup lineup) {
         Series series = new Series();
         for (int round = 1; round <= selection.rounds(); round++) {
             for (Road road : Road.values()) {
-                for (Contender contender : contenders) {
-                    Optional<URI> url = contender.url(road);
-                    if (url.isPresent()) {
-                        series.add(round, road, contender, measure(contender, road, url.get()));
+                for (Contender contender : lineup.contenders()) {
+                    Optional<Target> target = contender.target(road);
+                    if (target.isPresent()) {
+                        lineup.leaveAlone(contender);
+                        series.add(round, Of.of(contender, road), measure(Of.of(contender, road), target.get()));
                     }
                 }
             }
         }
+        lineup.resumeAll();
         return series;
     }
 
-    private Measurement measure(Contender contender, Road road, URI url) throws InterruptedException {
-        boolean first = warm.add(contender.name() + road);
-        run(contender, url, first ? selection.firstWarmUp() : selection.warmUp());
-        Measurement measurement = run(contender, url, selection.measured());
-        contender.settle();
-        if (measurement.failed() > 0) {
-            throw new ClientFailure("%d calls of %s failed.".formatted(measurement.failed(), contender.title()));
-        }
-        System.out.printf(
-                "  %-22s %-10s %8.0f calls/s  p50 %6d µs  p99 %7d µs  %6.1f µs CPU a call  %5d MiB%n",
-                contender.title(),
-                road,
-                measurement.callsPerSecond(),
-                measurement.medianMicros(),
-                measurement.p99Micros(),
-                measurement.all().processorMicrosPerCall(),
-                measurement.all().memoryBytes() >> 20);
+    private Measurement measure(Of of, Target target) {
+        wrk.run(target, keys, warm.add(of) ? selection.firstWarmUp() : selection.warmUp());
+        Measurement measurement = wrk.run(target, keys, selection.measured());
+        Report.line(of, measurement);
         return measurement;
-    }
-
-    private Measurement run(Contender contender, URI url, Duration duration) {
-        return wrk.run(url, keys, duration, contender.processes(), contender.allProcesses());
     }
 }

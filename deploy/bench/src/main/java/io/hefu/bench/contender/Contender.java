@@ -1,6 +1,7 @@
 package io.hefu.bench.contender;
 
 import io.hefu.bench.measure.ProcessTree;
+import io.hefu.bench.measure.Target;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,7 @@ public interface Contender extends AutoCloseable {
     /** What to call; empty when it does not answer in this way. */
     Optional<URI> url(Road road);
 
-    /** Its own. */
+    /** Its own processes. */
     ProcessTree processes();
 
     /** With those of what only it needs. */
@@ -28,16 +29,21 @@ public interface Contender extends AutoCloseable {
         return processes();
     }
 
-    /** Waits until what it does behind the answers is done. */
-    default void settle() throws InterruptedException {}
-
-    /** Whether keys can be created and revoked while it runs. */
-    default boolean changesKeys() {
-        return true;
+    /** As {@link #url}, to be put under load. */
+    default Optional<Target> target(Road road) {
+        return url(road).map(url -> new Target(url, processes(), allProcesses()));
     }
 
-    /** Makes a key that may call, and returns what revokes it. */
-    Runnable createKey();
+    /** Waits until what it does behind the answers is done, or patience is over. */
+    default void settle() throws InterruptedException {}
+
+    /** Stands still while others are measured, if it would do anything. */
+    default void pause() {}
+
+    default void resume() {}
+
+    /** Makes a key that may call, and returns what revokes it; empty when that cannot be done while it runs. */
+    Optional<Runnable> createKey();
 
     /** SIGKILL to every one of its own processes. */
     void kill();

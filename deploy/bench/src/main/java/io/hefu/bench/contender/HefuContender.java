@@ -10,6 +10,7 @@ import io.hefu.clients.people.Developer;
 import io.hefu.clients.people.Newcomer;
 import io.hefu.clients.platform.ClientFailure;
 import io.hefu.stack.assembly.Part;
+import io.hefu.stack.process.Signals;
 import io.hefu.stack.project.Project;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,13 +23,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Hefu with everything on, and one more API in its own process. */
 public final class HefuContender implements Contender {
 
     private static final Path ARTIFACT = Path.of("deploy/bench/platform/target/quarkus-app/quarkus-run.jar");
     private static final Priced STATUS = new Priced("bench-status", "readStatus");
-    private static final Duration SETTLE_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(2);
 
     private final Rig rig;
     private final Connection database;
@@ -39,7 +41,8 @@ public final class HefuContender implements Contender {
         this.database = database;
     }
 
-    public static HefuContender start(String folder, List<String> javaOptions, KeyRing keys) throws SQLException {
+    /** @param folder for its data, emptied first */
+    public static HefuContender start(Path folder, List<String> javaOptions, KeyRing keys) throws SQLException {
         Rig rig = Rig.start(folder, plan -> plan.withHefu(Project.here().root().resolve(ARTIFACT), javaOptions));
         HefuContender hefu = new HefuContender(rig, rig.database());
         KeyTables tables = new KeyTables(hefu.database);
@@ -52,7 +55,8 @@ public final class HefuContender implements Contender {
         new KeyTables(database).add(keys);
     }
 
-    public long pid() {
+    /** Empty while it is killed. */
+    public Optional<Long> pid() {
         return rig.pid(Part.HEFU);
     }
 
@@ -75,12 +79,13 @@ public final class HefuContender implements Contender {
 
     @Override
     public ProcessTree processes() {
-        return new ProcessTree(List.of(rig.pid(Part.HEFU)));
+        return new ProcessTree(pid().stream().toList());
     }
 
     @Override
     public ProcessTree allProcesses() {
-        return new ProcessTree(List.of(rig.pid(Part.HEFU), rig.pid(Part.POSTGRES)));
+        return new ProcessTree(
+                Stream.concat(pid().stream(), rig.pid(Part.POSTGRES).stream()).toList());
     }
 
     /** Until the journal is delivered and rated, which would otherwise slow whoever comes next. */
@@ -90,13 +95,23 @@ public final class HefuContender implements Contender {
     }
 
     @Override
-    public Runnable createKey() {
+    public void pause() {
+        pid().ifPresent(pid -> Signals.send("STOP", pid));
+    }
+
+    @Override
+    public void resume() {
+        pid().ifPresent(pid -> Signals.send("CONT", pid));
+    }
+
+    @Override
+    public Optional<Runnable> createKey() {
         if (newcomer.isEmpty()) {
             newcomer = Optional.of(Newcomer.arrive(rig.platform(), sentence -> {}));
         }
         Newcomer owner = newcomer.get();
         Developer.Key key = owner.developer().createKey(owner.application(), "bench", "LIVE");
-        return () -> owner.developer().revokeKey(owner.application(), key);
+        return Optional.of(() -> owner.developer().revokeKey(owner.application(), key));
     }
 
     @Override
@@ -127,6 +142,7 @@ public final class HefuContender implements Contender {
 
     @Override
     public void close() {
+        resume();
         rig.close();
     }
 }

@@ -107,8 +107,8 @@ public final class JavaContender implements Contender {
     }
 
     @Override
-    public Runnable createKey() {
-        return KeyEndpoint.create(root());
+    public Optional<Runnable> createKey() {
+        return Optional.of(KeyEndpoint.create(root()));
     }
 
     @Override

@@ -95,13 +95,8 @@ public final class NginxContender implements Contender {
     }
 
     @Override
-    public boolean changesKeys() {
-        return kind == Kind.LUA;
-    }
-
-    @Override
-    public Runnable createKey() {
-        return KeyEndpoint.create(uri("/"));
+    public Optional<Runnable> createKey() {
+        return kind == Kind.LUA ? Optional.of(KeyEndpoint.create(uri("/"))) : Optional.empty();
     }
 
     @Override

@@ -5,5 +5,10 @@ public enum Road {
     /** By the upstream, through the gateway. */
     PROXIED,
     /** By the gateway's own process, from memory. */
-    IN_PROCESS
+    IN_PROCESS;
+
+    /** As in the names of figures. */
+    public String figure() {
+        return this == PROXIED ? "proxied" : "inprocess";
+    }
 }

@@ -8,7 +8,7 @@ package io.hefu.bench.measure;
  * @param failed calls that were answered with another status than 2xx, or not at all
  */
 public record Measurement(
-        double callsPerSecond, long medianMicros, long p99Micros, Cost gateway, Cost all, long failed) {
+        long calls, double callsPerSecond, long medianMicros, long p99Micros, Cost gateway, Cost all, long failed) {
 
     /** @param memoryBytes at the end */
     public record Cost(double processorMicrosPerCall, long memoryBytes) {}

@@ -1,6 +1,5 @@
 package io.hefu.bench.measure;
 
-import io.hefu.bench.measure.Measurement.Cost;
 import io.hefu.clients.platform.ClientFailure;
 import io.hefu.stack.process.ChildProcess;
 import java.io.IOException;
@@ -41,32 +40,34 @@ public final class Wrk {
      * Returns when it is over.
      *
      * @param keys a file of API keys, one a line
-     * @param gateway its own processes
-     * @param all with those of what only it needs
      */
-    public Measurement run(URI url, Path keys, Duration duration, ProcessTree gateway, ProcessTree all) {
-        Duration gatewayBefore = gateway.processorTime();
-        Duration allBefore = all.processorTime();
-        Scanner result = new Scanner(measured(url, keys, duration));
-        Duration spentByGateway = gateway.processorTime().minus(gatewayBefore);
-        Duration spentByAll = all.processorTime().minus(allBefore);
+    public Measurement run(Target target, Path keys, Duration duration) {
+        return run(target, keys, duration, "random");
+    }
+
+    /** One call under each key of the file, or as many as there is time for. */
+    public Measurement runEach(Target target, Path keys, Duration longest) {
+        return run(target, keys, longest, "each");
+    }
+
+    private Measurement run(Target target, Path keys, Duration duration, String order) {
+        CostMeter gateway = CostMeter.begin(target.gateway());
+        CostMeter all = CostMeter.begin(target.all());
+        Scanner result = new Scanner(measured(target.url(), keys, duration, order));
         long requests = result.nextLong();
         double seconds = result.nextLong() / 1e6;
         return new Measurement(
+                requests,
                 requests / seconds,
                 result.nextLong(),
                 result.nextLong(),
-                cost(gateway, spentByGateway, requests),
-                cost(all, spentByAll, requests),
+                gateway.read(requests),
+                all.read(requests),
                 result.nextLong() + result.nextLong());
     }
 
-    private static Cost cost(ProcessTree processes, Duration spent, long requests) {
-        return new Cost(spent.toNanos() / 1e3 / Math.max(1, requests), processes.memoryBytes());
-    }
-
     /** The numbers that the script prints last. */
-    private String measured(URI url, Path keys, Duration duration) {
+    private String measured(URI url, Path keys, Duration duration, String order) {
         List<String> words = List.of(
                 "wrk",
                 "--threads=1",
@@ -77,7 +78,8 @@ public final class Wrk {
                 "--script=" + script,
                 url.toString(),
                 "--",
-                keys.toString());
+                keys.toString(),
+                order);
         try {
             Path log = Files.createTempFile(folder, "wrk-", ".log");
             try (ChildProcess wrk = ChildProcess.start(new ChildProcess.Command("wrk", words, Map.of(), folder, log))) {

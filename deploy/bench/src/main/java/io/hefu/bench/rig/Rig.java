@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A whole Hefu of this benchmark's own, on free ports and with fresh data, whose parts can be broken and mended. */
@@ -33,15 +34,16 @@ public final class Rig implements AutoCloseable {
 
     /** @param name of its folder under {@code deploy/run}, which is emptied */
     public static Rig start(String name) {
-        return start(name, plan -> plan);
+        return start(Project.here().runFolder().resolve(name), plan -> plan);
     }
 
-    /** @param changed what is to be other than usual, given the usual */
-    public static Rig start(String name, UnaryOperator<StackPlan> changed) {
-        Project project = Project.here();
-        Path folder = project.runFolder().resolve(name);
+    /**
+     * @param folder for its data, which is emptied
+     * @param changed what is to be other than usual, given the usual
+     */
+    public static Rig start(Path folder, UnaryOperator<StackPlan> changed) {
         Folders.delete(folder);
-        StackPlan plan = changed.apply(StackPlan.onFreePorts(project, folder, EnumSet.allOf(Part.class)));
+        StackPlan plan = changed.apply(StackPlan.onFreePorts(Project.here(), folder, EnumSet.allOf(Part.class)));
         Rig rig = new Rig(Stack.start(plan, Progress.SILENT));
         Runtime.getRuntime().addShutdownHook(new Thread(rig::close, "shutdown"));
         return rig;
@@ -74,9 +76,9 @@ public final class Rig implements AutoCloseable {
         stack.postgres().startAgain();
     }
 
-    /** The process of a part that runs in one of its own. */
-    public long pid(Part part) {
-        return stack.pid(part).orElseThrow(() -> new ClientFailure(part.title() + " does not run."));
+    /** The process of a part that runs in one of its own; empty while it is stopped. */
+    public Optional<Long> pid(Part part) {
+        return stack.pid(part);
     }
 
     public Connection database() throws SQLException {
