@@ -15,3 +15,31 @@ bench() {
   # The stack runs in the same process, with its broker.
   program "$(class_path_of bench):$(class_path_of stack)" "io.hefu.bench.$1" "$project/deploy/bench/results"
 }
+
+# Becomes the comparison of gateways, given its options.
+bench_gateway() {
+  install_peers
+  choose_java
+  local profile=bench-gateway
+  local peers=deploy/bench/peers
+  build_when_stale "deploy/stack,deploy/bench,deploy/bench/platform,$peers/spring-cloud-gateway,$peers/vertx-proxy" "$project" \
+    "$project/$peers/spring-cloud-gateway/target/classpath" \
+    "$project/$peers/vertx-proxy/target/classpath" \
+    "$project/deploy/bench/platform/target/quarkus-app/quarkus-run.jar" \
+    "$project/deploy/stack/target/classpath" \
+    "$project/deploy/bench/target/classpath"
+  program "$(class_path_of bench):$(class_path_of stack)" io.hefu.bench.Gateway "$project/deploy/bench/results" "$@"
+}
+
+# nginx with its Lua module, and the load generator, as Debian packages.
+install_peers() {
+  local missing=
+  command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || missing="$missing nginx"
+  [ -e /usr/lib/nginx/modules/ngx_http_lua_module.so ] || missing="$missing libnginx-mod-http-lua"
+  command -v wrk >/dev/null || missing="$missing wrk"
+  [ -n "$missing" ] || return 0
+  echo "Installing$missing …"
+  # shellcheck disable=SC2086
+  apt-get install -y --no-install-recommends $missing >/dev/null ||
+    fail "The packages$missing cannot be installed: install them, then run this again."
+}

@@ -4,6 +4,7 @@ logs=$project/deploy/run/logs
 
 # build_when_stale MODULES SOURCES PRODUCT...: builds MODULES (as Maven's -pl names them) with all they need, unless every
 # PRODUCT is there and newer than what lies under the folder SOURCES. A product named classpath is as good as what it names.
+# Modules of a Maven profile need $profile.
 # Afterwards $built says whether it had to.
 build_when_stale() {
   local modules=$1 sources=$2 product
@@ -42,7 +43,7 @@ build() {
   set -m
   (
     cd "$project"
-    exec ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true -pl "$1" -am package
+    exec ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true ${profile:+"-P$profile"} -pl "$1" -am package
   ) >"$log" 2>&1 </dev/null &
   local maven=$! shown=0
   set +m

@@ -14,10 +14,18 @@ public final class ResultFile {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private final Map<String, Long> numbers = new LinkedHashMap<>();
+    private static final double PLACES = 1_000;
+
+    private final Map<String, Number> numbers = new LinkedHashMap<>();
 
     public ResultFile put(String name, long number) {
         numbers.put(name, number);
+        return this;
+    }
+
+    /** To three places. */
+    public ResultFile put(String name, double number) {
+        numbers.put(name, Math.rint(number * PLACES) / PLACES);
         return this;
     }
 

@@ -17,6 +17,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A whole Hefu of this benchmark's own, on free ports and with fresh data, whose parts can be broken and mended. */
 public final class Rig implements AutoCloseable {
@@ -32,11 +34,17 @@ public final class Rig implements AutoCloseable {
 
     /** @param name of its folder under {@code deploy/run}, which is emptied */
     public static Rig start(String name) {
-        Project project = Project.here();
-        Path folder = project.runFolder().resolve(name);
+        return start(Project.here().runFolder().resolve(name), plan -> plan);
+    }
+
+    /**
+     * @param folder for its data, which is emptied
+     * @param changed what is to be other than usual, given the usual
+     */
+    public static Rig start(Path folder, UnaryOperator<StackPlan> changed) {
         Folders.delete(folder);
-        Rig rig = new Rig(
-                Stack.start(StackPlan.onFreePorts(project, folder, EnumSet.allOf(Part.class)), Progress.SILENT));
+        StackPlan plan = changed.apply(StackPlan.onFreePorts(Project.here(), folder, EnumSet.allOf(Part.class)));
+        Rig rig = new Rig(Stack.start(plan, Progress.SILENT));
         Runtime.getRuntime().addShutdownHook(new Thread(rig::close, "shutdown"));
         return rig;
     }
@@ -68,17 +76,27 @@ public final class Rig implements AutoCloseable {
         stack.postgres().startAgain();
     }
 
+    /** The process of a part that runs in one of its own; empty while it is stopped. */
+    public Optional<Long> pid(Part part) {
+        return stack.pid(part);
+    }
+
     public Connection database() throws SQLException {
         return stack.postgres().connect(stack.postgres().database());
     }
 
     /** Waits until every call on disk is in the database and rated; fails when that takes too long. */
     public void awaitDrained(Audit audit) throws InterruptedException {
-        Readiness readiness = new Readiness(platform().url());
-        if (!Pauses.until(() -> readiness.journalLag() == 0 && isSettled(audit), DRAIN_PATIENCE)) {
+        if (!awaitDrained(audit, DRAIN_PATIENCE)) {
             throw new ClientFailure("The journal is not drained and rated after %d min; Hefu's log is %s."
                     .formatted(DRAIN_PATIENCE.toMinutes(), stack.plan().log(Part.HEFU)));
         }
+    }
+
+    /** @return whether it was so in time */
+    public boolean awaitDrained(Audit audit, Duration patience) throws InterruptedException {
+        Readiness readiness = new Readiness(platform().url());
+        return Pauses.until(() -> readiness.journalLag() == 0 && isSettled(audit), patience);
     }
 
     @Override

@@ -208,7 +208,8 @@ public final class Stack implements AutoCloseable {
     private RunningPart startHefu() {
         Hefu hefu = Hefu.start(new Hefu.Settings(
                 plan.port(Part.HEFU),
-                plan.project().hefuArtifact(),
+                plan.hefuArtifact(),
+                plan.hefuJavaOptions(),
                 HefuConfiguration.environment(plan),
                 plan.runFolder(),
                 plan.log(Part.HEFU)));

@@ -1,10 +1,12 @@
 package io.hefu.stack.assembly;
 
+import io.hefu.stack.platform.Hefu;
 import io.hefu.stack.process.Loopback;
 import io.hefu.stack.project.Project;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,7 @@ import java.util.Set;
  *
  * @param ports of all parts, those that do not run included: the broker asks Hefu even if somebody else started it
  * @param runFolder for data, logs and secrets; it may outlive the stack
+ * @param hefuArtifact the runnable jar
  */
 public record StackPlan(
         Project project,
@@ -21,7 +24,9 @@ public record StackPlan(
         Secrets secrets,
         Set<Part> parts,
         Map<Part, Integer> ports,
-        String demoPassword) {
+        String demoPassword,
+        Path hefuArtifact,
+        List<String> hefuJavaOptions) {
 
     /** The password of all demo users, on this machine only. */
     public static final String DEMO_PASSWORD = "hefu-demo";
@@ -50,6 +55,11 @@ public record StackPlan(
         return plan(project, runFolder, parts, ports);
     }
 
+    /** With another build of Hefu, or other options of its Java. */
+    public StackPlan withHefu(Path artifact, List<String> javaOptions) {
+        return new StackPlan(project, runFolder, secrets, parts, ports, demoPassword, artifact, javaOptions);
+    }
+
     public int port(Part part) {
         return ports.get(part);
     }
@@ -73,6 +83,7 @@ public record StackPlan(
     private static StackPlan plan(Project project, Path runFolder, Set<Part> parts, Map<Part, Integer> ports) {
         Path folder = runFolder.toAbsolutePath();
         Secrets secrets = Secrets.in(folder.resolve("secrets.properties"));
-        return new StackPlan(project, folder, secrets, parts, ports, DEMO_PASSWORD);
+        return new StackPlan(
+                project, folder, secrets, parts, ports, DEMO_PASSWORD, project.hefuArtifact(), Hefu.JAVA_OPTIONS);
     }
 }

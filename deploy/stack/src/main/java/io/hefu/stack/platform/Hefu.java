@@ -19,7 +19,8 @@ public final class Hefu implements AutoCloseable {
     public static final int DEFAULT_PORT = 8080;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> JVM_OPTIONS =
+    /** Enough for a machine of its size. */
+    public static final List<String> JAVA_OPTIONS =
             List.of("-Xms128m", "-Xmx400m", "-XX:MaxMetaspaceSize=256m", "-XX:+ExitOnOutOfMemoryError");
 
     private final Settings settings;
@@ -35,7 +36,13 @@ public final class Hefu implements AutoCloseable {
      * @param artifact the runnable jar, {@code quarkus-app/quarkus-run.jar}
      * @param configuration environment variables; secrets among them
      */
-    public record Settings(int port, Path artifact, Map<String, String> configuration, Path workFolder, Path logFile) {}
+    public record Settings(
+            int port,
+            Path artifact,
+            List<String> javaOptions,
+            Map<String, String> configuration,
+            Path workFolder,
+            Path logFile) {}
 
     public static Hefu start(Settings settings) {
         if (!Files.exists(settings.artifact())) {
@@ -95,7 +102,7 @@ public final class Hefu implements AutoCloseable {
     private List<String> command() {
         List<String> words = new ArrayList<>();
         words.add(Jvm.program());
-        words.addAll(JVM_OPTIONS);
+        words.addAll(settings.javaOptions());
         words.add("-jar");
         words.add(settings.artifact().toString());
         return words;

@@ -62,8 +62,8 @@ class HefuTest {
 
     @Test
     void withoutAnArtifactTheRemedyIsToBuild() {
-        Hefu.Settings settings =
-                new Hefu.Settings(1, folder.resolve("none.jar"), Map.of(), folder, folder.resolve("hefu.log"));
+        Hefu.Settings settings = new Hefu.Settings(
+                1, folder.resolve("none.jar"), Hefu.JAVA_OPTIONS, Map.of(), folder, folder.resolve("hefu.log"));
 
         assertThatThrownBy(() -> Hefu.start(settings))
                 .isInstanceOf(StartFailure.class)
@@ -75,7 +75,8 @@ class HefuTest {
         int port = Loopback.freePort();
         Map<String, String> environment = new HashMap<>(configuration);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
-        return new Hefu.Settings(port, artifact(), environment, folder, folder.resolve("logs/hefu.log"));
+        return new Hefu.Settings(
+                port, artifact(), Hefu.JAVA_OPTIONS, environment, folder, folder.resolve("logs/hefu.log"));
     }
 
     /** A jar that runs the double from the class path of this test. */

@@ -1,0 +1,116 @@
+package io.hefu.bench.comparison;
+
+import io.hefu.clients.platform.ClientFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to be compared, and how thoroughly.
+ *
+ * @param contenders by their short names
+ * @param recording where to write what Java Flight Recorder sees of Hefu during the throughput
+ */
+public record Selection(boolean quick, Set<String> contenders, Set<Part> parts, Optional<Path> recording) {
+
+    private static final List<String> ALL = List.of("hefu", "lua", "nginx", "scg", "vertx");
+
+    /** What there is to measure. */
+    public enum Part {
+        THROUGHPUT,
+        LATENCY,
+        KEYS,
+        KILLS
+    }
+
+    /** @throws ClientFailure when the words make no sense */
+    public static Selection of(List<String> words) {
+        boolean quick = false;
+        Set<String> contenders = new LinkedHashSet<>(ALL);
+        Set<Part> parts = EnumSet.allOf(Part.class);
+        Optional<Path> recording = Optional.empty();
+        Iterator<String> rest = words.iterator();
+        while (rest.hasNext()) {
+            String word = rest.next();
+            switch (word) {
+                case "--quick" -> quick = true;
+                case "--only" -> contenders = contenders(value(word, rest));
+                case "--parts" -> parts = parts(value(word, rest));
+                case "--jfr" ->
+                    recording = Optional.of(Path.of(value(word, rest)).toAbsolutePath());
+                default -> throw new ClientFailure("There is no option " + word + ".");
+            }
+        }
+        return new Selection(quick, contenders, parts, recording);
+    }
+
+    public boolean has(Part part) {
+        return parts.contains(part);
+    }
+
+    /** Whether something besides this part is chosen. */
+    boolean hasMoreThan(Part part) {
+        return !parts.equals(EnumSet.of(part));
+    }
+
+    /** Whether all figures will come of it, measured thoroughly. */
+    boolean isComplete() {
+        return !quick && contenders.size() == ALL.size() && parts.size() == Part.values().length;
+    }
+
+    /** With how many keys speed is measured, the fewest first. */
+    List<Integer> keyCounts() {
+        return quick ? List.of(100, 10_000) : List.of(100, 10_000, 1_000_000);
+    }
+
+    public int rounds() {
+        return quick ? 1 : 3;
+    }
+
+    /** The first time, a just-in-time compiler has all to do. */
+    public Duration firstWarmUp() {
+        return Duration.ofSeconds(quick ? 12 : 20);
+    }
+
+    public Duration warmUp() {
+        return Duration.ofSeconds(3);
+    }
+
+    public Duration measured() {
+        return Duration.ofSeconds(quick ? 8 : 10);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new ClientFailure(option + " needs a value.");
+        }
+        return rest.next();
+    }
+
+    private static Set<String> contenders(String names) {
+        Set<String> chosen = new LinkedHashSet<>(Arrays.asList(names.split(",")));
+        if (!ALL.containsAll(chosen)) {
+            throw new ClientFailure("--only takes " + String.join(", ", ALL) + ", separated by commas.");
+        }
+        return chosen;
+    }
+
+    private static Set<Part> parts(String names) {
+        try {
+            Set<Part> chosen = EnumSet.noneOf(Part.class);
+            for (String name : names.split(",")) {
+                chosen.add(Part.valueOf(name.toUpperCase(Locale.ROOT)));
+            }
+            return chosen;
+        } catch (IllegalArgumentException unknown) {
+            throw new ClientFailure("--parts takes throughput, latency, keys, kills, separated by commas.", unknown);
+        }
+    }
+}

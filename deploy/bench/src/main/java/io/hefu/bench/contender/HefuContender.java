@@ -1,0 +1,148 @@
+package io.hefu.bench.contender;
+
+import io.hefu.bench.audit.Audit;
+import io.hefu.bench.key.KeyRing;
+import io.hefu.bench.key.KeyTables;
+import io.hefu.bench.key.KeyTables.Priced;
+import io.hefu.bench.measure.ProcessTree;
+import io.hefu.bench.rig.Rig;
+import io.hefu.clients.people.Developer;
+import io.hefu.clients.people.Newcomer;
+import io.hefu.clients.platform.ClientFailure;
+import io.hefu.stack.assembly.Part;
+import io.hefu.stack.process.Signals;
+import io.hefu.stack.project.Project;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Hefu with everything on, and one more API in its own process. */
+public final class HefuContender implements Contender {
+
+    private static final Path ARTIFACT = Path.of("deploy/bench/platform/target/quarkus-app/quarkus-run.jar");
+    private static final Priced STATUS = new Priced("bench-status", "readStatus");
+    private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(2);
+
+    private final Rig rig;
+    private final Connection database;
+    private Optional<Newcomer> newcomer = Optional.empty();
+
+    private HefuContender(Rig rig, Connection database) {
+        this.rig = rig;
+        this.database = database;
+    }
+
+    /** @param folder for its data, emptied first */
+    public static HefuContender start(Path folder, List<String> javaOptions, KeyRing keys) throws SQLException {
+        Rig rig = Rig.start(folder, plan -> plan.withHefu(Project.here().root().resolve(ARTIFACT), javaOptions));
+        HefuContender hefu = new HefuContender(rig, rig.database());
+        KeyTables tables = new KeyTables(hefu.database);
+        tables.prepare(List.of(STATUS));
+        tables.add(keys);
+        return hefu;
+    }
+
+    public void add(KeyRing keys) throws SQLException {
+        new KeyTables(database).add(keys);
+    }
+
+    /** Empty while it is killed. */
+    public Optional<Long> pid() {
+        return rig.pid(Part.HEFU);
+    }
+
+    @Override
+    public String name() {
+        return "hefu";
+    }
+
+    @Override
+    public String title() {
+        return "Hefu";
+    }
+
+    @Override
+    public Optional<URI> url(Road road) {
+        return road == Road.IN_PROCESS
+                ? Optional.of(rig.platform().url().resolve("/bench-status/v1/status"))
+                : Optional.empty();
+    }
+
+    @Override
+    public ProcessTree processes() {
+        return new ProcessTree(pid().stream().toList());
+    }
+
+    @Override
+    public ProcessTree allProcesses() {
+        return new ProcessTree(
+                Stream.concat(pid().stream(), rig.pid(Part.POSTGRES).stream()).toList());
+    }
+
+    /** Until the journal is delivered and rated, which would otherwise slow whoever comes next. */
+    @Override
+    public void settle() throws InterruptedException {
+        rig.awaitDrained(new Audit(database), SETTLE_PATIENCE);
+    }
+
+    @Override
+    public void pause() {
+        pid().ifPresent(pid -> Signals.send("STOP", pid));
+    }
+
+    @Override
+    public void resume() {
+        pid().ifPresent(pid -> Signals.send("CONT", pid));
+    }
+
+    @Override
+    public Optional<Runnable> createKey() {
+        if (newcomer.isEmpty()) {
+            newcomer = Optional.of(Newcomer.arrive(rig.platform(), sentence -> {}));
+        }
+        Newcomer owner = newcomer.get();
+        Developer.Key key = owner.developer().createKey(owner.application(), "bench", "LIVE");
+        return Optional.of(() -> owner.developer().revokeKey(owner.application(), key));
+    }
+
+    @Override
+    public void kill() {
+        rig.killHefu();
+    }
+
+    @Override
+    public void startAgain() {
+        rig.startHefu();
+    }
+
+    @Override
+    public Set<String> recorded() throws InterruptedException {
+        rig.awaitDrained(new Audit(database));
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select correlator from billing.usage_record where state = 'ANSWERED'")) {
+            Set<String> correlators = new HashSet<>();
+            while (rows.next()) {
+                correlators.add(rows.getString(1));
+            }
+            return correlators;
+        } catch (SQLException e) {
+            throw new ClientFailure("The usage records cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        resume();
+        rig.close();
+    }
+}
