@@ -3,7 +3,7 @@ package io.hefu.rights;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hefu.core.schema.DatabaseSchema;
 import io.hefu.rights.secrecy.CodeVault;
-import io.hefu.rights.secrecy.MasterKey;
+import io.hefu.core.secrecy.MasterKey;
 import io.hefu.rights.secrecy.SubscriberPseudonyms;
 import io.hefu.rights.supplier.HttpRightsSupplier;
 import io.hefu.rights.supplier.RightsSuppliers;
@@ -57,7 +57,7 @@ final class RightsWiring {
         if (codeKey.isEmpty() && demo) {
             return MasterKey.ofDemo();
         }
-        return codeKey.map(MasterKey::ofHex)
+        return codeKey.map(hex -> MasterKey.ofHex("hefu.rights.code-key", hex))
                 .orElseThrow(() -> new IllegalStateException(
                         "hefu.rights.code-key is not set: card codes cannot be sealed; give it 64 random hex digits"));
     }

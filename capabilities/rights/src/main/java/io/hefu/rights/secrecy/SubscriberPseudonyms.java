@@ -1,6 +1,7 @@
 package io.hefu.rights.secrecy;
 
 import io.hefu.core.identity.PhoneNumber;
+import io.hefu.core.secrecy.MasterKey;
 import java.util.HexFormat;
 
 /**

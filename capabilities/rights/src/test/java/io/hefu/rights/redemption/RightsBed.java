@@ -21,7 +21,7 @@ import io.hefu.rights.benefit.BenefitResource;
 import io.hefu.rights.benefit.BenefitStore;
 import io.hefu.rights.redemption.RedemptionResource.NewRedemption;
 import io.hefu.rights.secrecy.CodeVault;
-import io.hefu.rights.secrecy.MasterKey;
+import io.hefu.core.secrecy.MasterKey;
 import io.hefu.rights.secrecy.SubscriberPseudonyms;
 import io.hefu.rights.supplier.HttpRightsSupplier;
 import io.hefu.rights.supplier.RightsSupplier;

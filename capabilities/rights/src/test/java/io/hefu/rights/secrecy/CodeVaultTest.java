@@ -1,5 +1,6 @@
 package io.hefu.rights.secrecy;
 
+import io.hefu.core.secrecy.MasterKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -13,7 +14,7 @@ class CodeVaultTest {
     private static final UUID REDEMPTION = UUID.fromString("0193533b-5c0e-7d0a-a2b4-0e3f6f6f1c11");
     private static final CardCode CODE = new CardCode("CARD-00000042 密");
 
-    private final CodeVault vault = new CodeVault(MasterKey.ofHex("0a".repeat(32)), new SecureRandom());
+    private final CodeVault vault = new CodeVault(MasterKey.ofHex("code-key", "0a".repeat(32)), new SecureRandom());
 
     @Test
     void whatIsSealedCanBeOpenedAgain() {
@@ -42,7 +43,7 @@ class CodeVaultTest {
     @Test
     void anotherKeyDoesNotOpenIt() {
         byte[] kept = vault.seal(CODE, REDEMPTION);
-        CodeVault other = new CodeVault(MasterKey.ofHex("0b".repeat(32)), new SecureRandom());
+        CodeVault other = new CodeVault(MasterKey.ofHex("code-key", "0b".repeat(32)), new SecureRandom());
 
         assertThatIllegalStateException().isThrownBy(() -> other.open(kept, REDEMPTION));
     }

@@ -1,5 +1,6 @@
 package io.hefu.rights.secrecy;
 
+import io.hefu.core.secrecy.MasterKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hefu.core.identity.PhoneNumber;
@@ -9,7 +10,7 @@ class SubscriberPseudonymsTest {
 
     private static final PhoneNumber NUMBER = new PhoneNumber("+8613800000001");
 
-    private final SubscriberPseudonyms pseudonyms = new SubscriberPseudonyms(MasterKey.ofHex("0a".repeat(32)));
+    private final SubscriberPseudonyms pseudonyms = new SubscriberPseudonyms(MasterKey.ofHex("code-key", "0a".repeat(32)));
 
     @Test
     void aSubscriberHasOnePseudonymWithoutTheNumberInIt() {

@@ -1,4 +1,4 @@
-package io.hefu.rights.secrecy;
+package io.hefu.core.secrecy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The one secret of this module, 32 bytes. It is never used itself: each use has a key derived from it. */
+/** The one configured secret of a module, 32 bytes. It is never used itself: each use has a key derived from it. */
 public final class MasterKey {
 
     private static final int BYTES = 32;
@@ -18,17 +18,19 @@ public final class MasterKey {
         this.bytes = bytes;
     }
 
-    /** @throws IllegalArgumentException without repeating the text, which may be a secret with a typing error in it */
-    public static MasterKey ofHex(String hex) {
+    /**
+     * @param property where the text was configured, for the message
+     * @throws IllegalArgumentException without repeating the text, which may be a secret with a typing error in it
+     */
+    public static MasterKey ofHex(String property, String hex) {
         byte[] bytes;
         try {
             bytes = HexFormat.of().parseHex(hex);
         } catch (IllegalArgumentException notHex) {
-            throw new IllegalArgumentException("hefu.rights.code-key: expected " + 2 * BYTES + " hex digits");
+            throw new IllegalArgumentException(property + ": expected " + 2 * BYTES + " hex digits");
         }
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException(
-                    "hefu.rights.code-key: " + bytes.length + " bytes (expected: " + BYTES + ")");
+            throw new IllegalArgumentException(property + ": " + bytes.length + " bytes (expected: " + BYTES + ")");
         }
         return new MasterKey(bytes);
     }
@@ -38,11 +40,13 @@ public final class MasterKey {
         return new MasterKey(hmac(new byte[] {0}, "hefu demo"));
     }
 
-    byte[] derive(String use) {
+    /** A key of 32 bytes that tells nothing of this one, nor of those of other uses. */
+    public byte[] derive(String use) {
         return hmac(bytes, use);
     }
 
-    static byte[] hmac(byte[] key, String text) {
+    /** HMAC-SHA-256, RFC 2104. */
+    public static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
