@@ -14,11 +14,11 @@ import java.time.Clock;
 public class AuditTrail {
 
     private final AuditStore store;
-    private final AuditChain chain;
+    private final AuditChainStore chain;
     private final Transactions transactions;
     private final Clock clock;
 
-    AuditTrail(AuditStore store, AuditChain chain, Transactions transactions, Clock clock) {
+    AuditTrail(AuditStore store, AuditChainStore chain, Transactions transactions, Clock clock) {
         this.store = store;
         this.chain = chain;
         this.transactions = transactions;

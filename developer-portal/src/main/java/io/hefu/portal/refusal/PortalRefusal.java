@@ -29,6 +29,8 @@ public sealed interface PortalRefusal extends Refusal
                 PortalRefusal.Overlapping,
                 PortalRefusal.WrongState,
                 PortalRefusal.TooManyCredentials,
+                PortalRefusal.TooManyWebhooks,
+                PortalRefusal.SubscriptionsOwn,
                 PortalRefusal.ChangedMeanwhile,
                 PortalRefusal.IdentityProviderUnavailable,
                 Protocol {
@@ -81,7 +83,9 @@ public sealed interface PortalRefusal extends Refusal
             CLIENT("客户端", "client"),
             CONSENT("授权同意", "consent"),
             API("API", "API"),
-            ORGANISATION("组织", "organisation");
+            ORGANISATION("组织", "organisation"),
+            WEBHOOK("Webhook", "webhook"),
+            DELIVERY("投递记录", "delivery");
 
             private final Bilingual name;
 
@@ -256,6 +260,38 @@ public sealed interface PortalRefusal extends Refusal
                     "每个应用最多 " + most + " 个有效凭证，请先吊销不再使用的。",
                     "An application has at most " + most
                             + " live credentials of a kind: revoke one that is no longer used.");
+        }
+    }
+
+    /** @param most webhooks that an application may have */
+    record TooManyWebhooks(int most) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return new ErrorCode(409, "WEBHOOK_LIMIT_REACHED");
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "每个应用最多 " + most + " 个 Webhook，请先删除不再使用的。",
+                    "An application has at most " + most + " webhooks: delete one that is no longer used.");
+        }
+    }
+
+    /** The sink of a notification subscription, of which the portal decides no more than whether it is paused. */
+    record SubscriptionsOwn() implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.INCOMPATIBLE_STATE;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "该接收端属于一个通知订阅，请通过创建它的 API 修改或删除。",
+                    "This sink belongs to a notification subscription: change or delete that, through the API it was made with.");
         }
     }
 

@@ -61,6 +61,11 @@ public final class Requirements {
         return value;
     }
 
+    /** Notes a field that is not as it must be for a reason that is not the form of a single value. */
+    public void refuse(String field, Bilingual expectation) {
+        problems.add(new FieldProblem(field, expectation));
+    }
+
     /** @throws RefusedException naming every field that is not as required */
     public void check() {
         if (!problems.isEmpty()) {
@@ -69,12 +74,12 @@ public final class Requirements {
     }
 
     private <T> Optional<T> refused(String field, Bilingual expectation) {
-        problems.add(new FieldProblem(field, expectation));
+        refuse(field, expectation);
         return Optional.empty();
     }
 
     private void refuse(String field, String chinese, String english) {
-        problems.add(new FieldProblem(field, new Bilingual(chinese, english)));
+        refuse(field, new Bilingual(chinese, english));
     }
 
     private static boolean isUnprintable(int character) {

@@ -63,7 +63,9 @@ class AuditTest {
             strings = {
                 "update portal.audit_entry set actor = 'nobody'",
                 "delete from portal.audit_entry",
-                "truncate portal.audit_entry"
+                "truncate portal.audit_entry cascade",
+                "delete from portal.audit_link",
+                "truncate portal.audit_link"
             })
     void whatIsWrittenStays(String change) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database);

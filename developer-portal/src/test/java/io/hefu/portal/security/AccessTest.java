@@ -51,7 +51,21 @@ class AccessTest {
             "listClients",
             "deleteClient",
             "getUsage",
-            "getRevenueSplit");
+            "getRevenueSplit",
+            "listEventTypes",
+            "createWebhook",
+            "listWebhooks",
+            "getWebhook",
+            "changeWebhook",
+            "deleteWebhook",
+            "rotateWebhookSecret",
+            "pauseWebhook",
+            "resumeWebhook",
+            "testWebhook",
+            "listDeliveries",
+            "getDelivery",
+            "replayDelivery",
+            "replayDeliveries");
 
     private static final Map<String, Person> PEOPLE = Map.of(
             "developer", Person.DEVELOPER,

@@ -3,20 +3,24 @@ package io.hefu.portal.testing;
 import io.hefu.stack.postgres.Postgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A PostgreSQL with the portal's schema and the demo's organisations. */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final List<String> SCRIPTS =
-            List.of("db/portal/V1__control_plane.sql", "db/portal/V2__first_plans.sql", "demo/portal.sql");
+    private static final Pattern MIGRATION = Pattern.compile("V([0-9]+)__.*\\.sql");
 
     private Postgres postgres;
 
@@ -26,10 +30,11 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         try (Connection connection = postgres.connect(postgres.database());
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema portal");
-            for (String script : SCRIPTS) {
-                statement.execute(text(script));
+            for (Path migration : migrations()) {
+                statement.execute(Files.readString(migration));
             }
-        } catch (SQLException e) {
+            statement.execute(Files.readString(resource("/demo/portal.sql")));
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
         return Map.of(
@@ -49,11 +54,23 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         postgres.close();
     }
 
-    private static String text(String resource) {
-        try (InputStream script = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** In the order of their versions, as the gateway runs them. */
+    private static List<Path> migrations() throws IOException {
+        try (Stream<Path> files = Files.list(resource("/db/portal"))) {
+            return files.sorted(Comparator.comparingInt(RealDatabase::version)).toList();
         }
+    }
+
+    private static int version(Path migration) {
+        Matcher name = MIGRATION.matcher(migration.getFileName().toString());
+        if (!name.matches()) {
+            throw new IllegalStateException(migration + ": not named like V1__what.sql");
+        }
+        return Integer.parseInt(name.group(1));
+    }
+
+    private static Path resource(String name) {
+        return Path.of(URI.create(
+                Objects.requireNonNull(RealDatabase.class.getResource(name)).toString()));
     }
 }

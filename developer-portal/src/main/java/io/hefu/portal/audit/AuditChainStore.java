@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Computes the chain of the audit trail anew, from what the entries say now, and compares it with what was chained then. */
 @Singleton
-class AuditChain {
+class AuditChainStore {
 
     private static final int AT_ONCE = 1_000;
 
@@ -30,7 +30,7 @@ class AuditChain {
 
     private final Pool pool;
 
-    AuditChain(Pool pool) {
+    AuditChainStore(Pool pool) {
         this.pool = pool;
     }
 

@@ -1,0 +1,35 @@
+package io.hefu.core.notification;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where the events of one notification subscription go (CAMARA Event Subscription and Notification Guide).
+ *
+ * @param subscription the notification subscription's id
+ * @param url https, unless the operator allows otherwise
+ */
+public record SubscriptionSink(UUID subscription, URI url, Optional<AccessToken> accessToken) {
+
+    /**
+     * The sink credential of type ACCESSTOKEN.
+     *
+     * @param expiresAt from when nothing is sent any more
+     */
+    public record AccessToken(String value, Instant expiresAt) {
+
+        /** Not the token. */
+        @Override
+        public String toString() {
+            return "AccessToken[expires " + expiresAt + "]";
+        }
+    }
+
+    /** Not the address, which may carry a secret. */
+    @Override
+    public String toString() {
+        return "SubscriptionSink[" + subscription + "]";
+    }
+}

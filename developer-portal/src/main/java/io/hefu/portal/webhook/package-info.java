@@ -1,0 +1,5 @@
+/** Webhooks: where applications want to hear of which events. */
+@NullMarked
+package io.hefu.portal.webhook;
+
+import org.jspecify.annotations.NullMarked;
