@@ -2,10 +2,10 @@ package io.hefu.gateway.assembly;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.bucket4j.TimeMeter;
 import io.hefu.core.capability.Capability;
 import io.hefu.core.consent.Consents;
 import io.hefu.core.entitlement.Entitlements;
+import io.hefu.core.usage.PriceLists;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
@@ -16,9 +16,11 @@ import io.hefu.gateway.entitlement.KnownEntitlements;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.journal.UsageJournal;
+import io.hefu.gateway.limit.Admissions;
+import io.hefu.gateway.limit.Gauges;
+import io.hefu.gateway.limit.KnownPrices;
 import io.hefu.gateway.limit.Limit;
-import io.hefu.gateway.limit.QuotaCounters;
-import io.hefu.gateway.limit.RateLimiter;
+import io.hefu.gateway.limit.Reserve;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.pipeline.Pipeline;
@@ -60,11 +62,24 @@ class PipelineAssembly {
 
     @Produces
     @Singleton
+    Admissions admissions(Gauges gauges) {
+        return new Admissions(gauges);
+    }
+
+    @Produces
+    @Singleton
+    KnownPrices prices(PriceLists source, Clock clock) {
+        return new KnownPrices(source, clock::millis);
+    }
+
+    @Produces
+    @Singleton
     Pipeline pipeline(
             OperationTable operations,
             KnownEntitlements entitlements,
             AccessTokens accessTokens,
-            QuotaCounters quotaCounters,
+            Admissions admissions,
+            KnownPrices prices,
             KnownConsents consents,
             Capabilities capabilities,
             UsageJournal journal,
@@ -74,9 +89,10 @@ class PipelineAssembly {
                 new Receive(operations),
                 new Authenticate(entitlements, accessTokens),
                 new Entitle(),
-                new Limit(new RateLimiter(TimeMeter.SYSTEM_NANOTIME), quotaCounters, clock),
+                new Limit(admissions, clock::millis),
                 new Validate(),
                 new Consent(consents),
+                new Reserve(admissions, prices, clock::millis),
                 new MeterIntent(journal),
                 new Route(capabilities, json),
                 new MeterOutcome(journal, System::nanoTime),

@@ -39,7 +39,7 @@ public final class Respond implements Stage {
                 .map(caller -> caller.entitlement().environment())
                 .map(Environment::name)
                 .ifPresent(name -> headers.put("Hefu-Environment", name.toLowerCase(Locale.ROOT)));
-        exchange.limits().ifPresent(limits -> headers.putAll(RateLimitHeaders.of(limits)));
+        RateLimitHeaders.put(exchange.limits(), headers);
         exchange.outgoing(exchange.answer()
                 .map(answer -> answered(answer, headers))
                 .orElseGet(() -> refused(exchange.refusal().orElseThrow(), headers)));

@@ -11,6 +11,7 @@ import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.exchange.Stage;
 import io.hefu.gateway.limit.Limit;
+import io.hefu.gateway.limit.Reserve;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Route;
@@ -34,11 +35,13 @@ public final class Pipeline {
             Limit limit,
             Validate validate,
             Consent consent,
+            Reserve reserve,
             MeterIntent meterIntent,
             Route route,
             MeterOutcome meterOutcome,
             Respond respond) {
-        this.untilAnswered = List.of(receive, authenticate, entitle, limit, validate, consent, meterIntent, route);
+        this.untilAnswered =
+                List.of(receive, authenticate, entitle, limit, validate, consent, reserve, meterIntent, route);
         this.withTheAnswer = List.of(meterOutcome, respond);
     }
 
@@ -50,7 +53,9 @@ public final class Pipeline {
                 .chain(() -> walk(withTheAnswer, 0, exchange))
                 .onFailure()
                 .recoverWithUni(failure -> refuse(exchange, failure).chain(() -> last().apply(exchange)))
-                .map(responded -> exchange.outgoing());
+                .map(responded -> exchange.outgoing())
+                .onTermination()
+                .invoke(exchange::end);
     }
 
     private Stage last() {

@@ -2,23 +2,26 @@ package io.hefu.gateway.pipeline;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.bucket4j.TimeMeter;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.ApiKey;
+import io.hefu.core.entitlement.AppliedLimit;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.entitlement.Grant;
+import io.hefu.core.entitlement.LimitLevel;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
+import io.hefu.core.entitlement.WithoutStore;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.identity.SubscriptionId;
+import io.hefu.core.usage.PriceLists.Price;
 import io.hefu.core.usage.UsageEntry;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
@@ -30,9 +33,11 @@ import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
+import io.hefu.gateway.limit.Admissions;
+import io.hefu.gateway.limit.KnownPrices;
 import io.hefu.gateway.limit.Limit;
-import io.hefu.gateway.limit.QuotaCounters;
-import io.hefu.gateway.limit.RateLimiter;
+import io.hefu.gateway.limit.MemoryLimits;
+import io.hefu.gateway.limit.Reserve;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Capabilities;
@@ -68,7 +73,9 @@ final class Road {
     Standing standing = Standing.ACTIVE;
     boolean consented;
     boolean journalBroken;
-    long quotaUsed;
+    final List<AppliedLimit> otherLimits = new ArrayList<>();
+    final List<Price> prices = new ArrayList<>();
+    final MemoryLimits limits = new MemoryLimits(NOW);
 
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Random random = new Random(2);
@@ -95,20 +102,21 @@ final class Road {
         JsonMapper json = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
+        Admissions admissions = new Admissions(limits.gauges());
         return new Pipeline(
                 new Receive(capabilities.operations()),
                 new Authenticate(
                         new KnownEntitlements(new OneKey(), () -> 0),
                         token -> Uni.createFrom().failure(new AssertionError("no test here uses tokens"))),
                 new Entitle(),
-                new Limit(
-                        new RateLimiter(new StoppedTime()),
-                        new QuotaCounters((subscription, period, calls) ->
-                                Uni.createFrom().item(() -> quotaUsed += calls)),
-                        clock),
+                new Limit(admissions, clock::millis),
                 new Validate(),
                 new Consent(new KnownConsents(
                         (subscriber, application, purpose) -> CompletableFuture.completedStage(consented), () -> 0)),
+                new Reserve(
+                        admissions,
+                        new KnownPrices(plan -> CompletableFuture.completedStage(prices), clock::millis),
+                        clock::millis),
                 new MeterIntent(this::append),
                 new Route(capabilities, json),
                 new MeterOutcome(this::append, () -> 5_000),
@@ -127,12 +135,16 @@ final class Road {
 
         @Override
         public CompletionStage<Optional<Entitlement>> of(CredentialId credential) {
+            List<AppliedLimit> all = new ArrayList<>(otherLimits);
+            all.add(new AppliedLimit(LimitLevel.PLAN, "standard", new RateLimit(5, 10)));
+            all.add(new AppliedLimit(LimitLevel.PLAN, "standard", new Quota(20, Quota.Period.DAY)));
             Grant grant = new Grant(
                     new SubscriptionId(new UUID(0, 2)),
                     new PlanCode("standard"),
                     Set.of(new ApiName("echo")),
-                    new RateLimit(5, 10),
-                    new Quota(20, Quota.Period.DAY));
+                    all,
+                    Map.of(),
+                    WithoutStore.LOCAL_SHARE);
             Entitlement entitlement = new Entitlement(
                     KEY.credential(),
                     Optional.of(KEY.hash()),
@@ -148,19 +160,6 @@ final class Road {
         @Override
         public CompletionStage<EntitlementChanges> changesSince(long version) {
             throw new AssertionError("no test here changes the configuration");
-        }
-    }
-
-    private static final class StoppedTime implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return 0;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
         }
     }
 
