@@ -30,6 +30,7 @@ public sealed interface PortalRefusal extends Refusal
                 PortalRefusal.WrongState,
                 PortalRefusal.TooManyCredentials,
                 PortalRefusal.ChangedMeanwhile,
+                PortalRefusal.ReferenceTaken,
                 PortalRefusal.IdentityProviderUnavailable,
                 Protocol {
 
@@ -81,7 +82,8 @@ public sealed interface PortalRefusal extends Refusal
             CLIENT("客户端", "client"),
             CONSENT("授权同意", "consent"),
             API("API", "API"),
-            ORGANISATION("组织", "organisation");
+            ORGANISATION("组织", "organisation"),
+            LIMIT_SUBJECT("限额对象", "subject of limits");
 
             private final Bilingual name;
 
@@ -270,6 +272,22 @@ public sealed interface PortalRefusal extends Refusal
         @Override
         public Bilingual detail() {
             return new Bilingual("内容已被他人修改，请刷新后重试。", "Someone changed this meanwhile: read it again, then repeat.");
+        }
+    }
+
+    /** The payment was credited before, with another amount. */
+    record ReferenceTaken(String reference) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.ALREADY_EXISTS;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "凭证号 " + reference + " 已用于另一笔金额，请核对或使用新的凭证号。",
+                    "The reference " + reference + " was credited with another amount: check it, or send a new one.");
         }
     }
 

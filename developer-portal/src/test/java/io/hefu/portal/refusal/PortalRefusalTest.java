@@ -33,6 +33,7 @@ class PortalRefusalTest {
                         new PortalRefusal.WrongState("ENDED"),
                         new PortalRefusal.TooManyCredentials(20),
                         new PortalRefusal.ChangedMeanwhile(),
+                        new PortalRefusal.ReferenceTaken("INV-1"),
                         new PortalRefusal.IdentityProviderUnavailable()));
     }
 

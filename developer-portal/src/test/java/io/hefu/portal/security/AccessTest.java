@@ -26,6 +26,10 @@ class AccessTest {
             "suspendApplication",
             "resumeApplication",
             "changePlanLimits",
+            "listLimits",
+            "getLimits",
+            "setLimits",
+            "creditBalance",
             "listSubscriptions",
             "approveSubscription",
             "rejectSubscription",
@@ -50,7 +54,10 @@ class AccessTest {
             "listClients",
             "deleteClient",
             "getUsage",
-            "getRevenueSplit");
+            "getRevenueSplit",
+            "getSpendCaps",
+            "setSpendCaps",
+            "getBalance");
 
     private static final Map<String, Person> PEOPLE = Map.of(
             "developer", Person.DEVELOPER,
@@ -125,6 +132,7 @@ class AccessTest {
         String path = route[1].replace("{planCode}", "nowhere")
                 .replace("{api}", "tea-houses")
                 .replace("{version}", "v0.2")
+                .replace("{level}", "PLAN")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
         int status = request.request(route[0], path).statusCode();
         assertThat(status).as(route[0] + " " + route[1]).isLessThan(500);

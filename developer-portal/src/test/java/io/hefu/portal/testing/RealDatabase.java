@@ -15,8 +15,11 @@ import java.util.Map;
 /** A PostgreSQL with the portal's schema and the demo's organisations. */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final List<String> SCRIPTS =
-            List.of("db/portal/V1__control_plane.sql", "db/portal/V2__first_plans.sql", "demo/portal.sql");
+    private static final List<String> SCRIPTS = List.of(
+            "db/portal/V1__control_plane.sql",
+            "db/portal/V2__first_plans.sql",
+            "db/portal/V10__limits.sql",
+            "demo/portal.sql");
 
     private Postgres postgres;
 

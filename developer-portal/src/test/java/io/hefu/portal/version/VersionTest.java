@@ -1,4 +1,4 @@
-package io.hefu.portal.plan;
+package io.hefu.portal.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,22 +8,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PlanVersionTest {
+class VersionTest {
 
     @Test
     void theEntityTagIsReadBack() {
-        assertThat(PlanVersion.expectedBy(new PlanVersion(7).entityTag())).contains(7);
+        assertThat(Version.expectedBy(new Version(7).entityTag())).contains(7);
     }
 
     @Test
     void nothingIsExpectedWithoutOneOrOfAnyVersion() {
-        assertThat(PlanVersion.expectedBy(null)).isEmpty();
-        assertThat(PlanVersion.expectedBy(" * ")).isEmpty();
+        assertThat(Version.expectedBy(null)).isEmpty();
+        assertThat(Version.expectedBy(" * ")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "7", "\"\"", "\"", "\"seven\"", "W/\"7\"", "\"7\", \"8\"", "\"99999999999\""})
     void otherTagsAreRefused(String ifMatch) {
-        assertThatThrownBy(() -> PlanVersion.expectedBy(ifMatch)).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> Version.expectedBy(ifMatch)).isInstanceOf(RefusedException.class);
     }
 }

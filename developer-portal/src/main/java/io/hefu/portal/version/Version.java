@@ -1,12 +1,12 @@
-package io.hefu.portal.plan;
+package io.hefu.portal.version;
 
 import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A plan's version as an entity tag: {@code "7"}. RFC 9110 §8.8.3. */
-record PlanVersion(int version) {
+/** The version of something that is edited, as an entity tag: {@code "7"}. RFC 9110 §8.8.3. */
+public record Version(int version) {
 
     private static final Bilingual FORM = new Bilingual("应为 ETag 的值，例如 \"7\"", "must be the value of the ETag: \"7\"");
 
@@ -15,17 +15,17 @@ record PlanVersion(int version) {
      *
      * @throws io.hefu.core.refusal.RefusedException when it is none of ours
      */
-    static Optional<Integer> expectedBy(@Nullable String ifMatch) {
+    public static Optional<Integer> expectedBy(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return Optional.empty();
         }
         Requirements requirements = new Requirements();
-        Optional<Integer> version = requirements.read("If-Match", ifMatch.strip(), PlanVersion::unquoted, FORM);
+        Optional<Integer> version = requirements.read("If-Match", ifMatch.strip(), Version::unquoted, FORM);
         requirements.check();
         return version;
     }
 
-    String entityTag() {
+    public String entityTag() {
         return "\"" + version + "\"";
     }
 
