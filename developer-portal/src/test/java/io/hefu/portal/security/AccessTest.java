@@ -57,7 +57,8 @@ class AccessTest {
             "getRevenueSplit",
             "getSpendCaps",
             "setSpendCaps",
-            "getBalance");
+            "getBalance",
+            "decide");
 
     private static final Map<String, Person> PEOPLE = Map.of(
             "developer", Person.DEVELOPER,

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hefu.core.capability.Capability;
 import io.hefu.core.consent.Consents;
+import io.hefu.core.decision.Decisions;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.usage.PriceLists;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
 import io.hefu.gateway.credential.Authenticate;
+import io.hefu.gateway.decision.PipelineDecisions;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
@@ -20,6 +22,7 @@ import io.hefu.gateway.limit.Admissions;
 import io.hefu.gateway.limit.Gauges;
 import io.hefu.gateway.limit.KnownPrices;
 import io.hefu.gateway.limit.Limit;
+import io.hefu.gateway.limit.Outlook;
 import io.hefu.gateway.limit.Reserve;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
@@ -32,6 +35,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Puts the pipeline together from the modules on the class path. */
 class PipelineAssembly {
@@ -70,6 +75,19 @@ class PipelineAssembly {
     @Singleton
     KnownPrices prices(PriceLists source, Clock clock) {
         return new KnownPrices(source, clock::millis);
+    }
+
+    @Produces
+    @Singleton
+    Decisions decisions(
+            OperationTable operations,
+            KnownEntitlements entitlements,
+            Admissions admissions,
+            KnownPrices prices,
+            Supplier<UUID> ids,
+            Clock clock) {
+        return new PipelineDecisions(
+                operations, entitlements, new Outlook(admissions, prices, clock::millis), ids, clock);
     }
 
     @Produces
