@@ -16,7 +16,7 @@ class ArchitectureTest {
     /** What touches a framework says so by its name. {@code Transactions}, {@code SignedIn} and {@code Outage} are where frameworks end. */
     private static final String ADAPTERS =
             ".*\\.(\\w+(Resource|Store|Entity|Client|Config|Filter|Mapper|Query|View|Wiring|Page|Pages|Messages)"
-                    + "|Transactions|SignedIn|Outage|Demo\\w+|package-info)(\\$.*|_.*)?";
+                    + "|Transactions|SignedIn|Outage|LimitRows|Demo\\w+|package-info)(\\$.*|_.*)?";
 
     @ArchTest
     static final ArchRule FEATURES_FORM_NO_CYCLE =

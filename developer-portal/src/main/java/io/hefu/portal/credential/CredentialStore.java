@@ -1,5 +1,6 @@
 package io.hefu.portal.credential;
 
+import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.SecretHash;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
@@ -39,6 +40,16 @@ class CredentialStore implements PanacheRepositoryBase<CredentialEntity, String>
 
     Uni<Long> countLive(ApplicationId application, Credential.Kind kind) {
         return count(LIVE, application.value(), kind);
+    }
+
+    Uni<Optional<Credential>> newestLive(ApplicationId application, Environment environment) {
+        return find(
+                        "applicationId = ?1 and environment = ?2 and revokedAt is null",
+                        Sort.descending("createdAt").and("id"),
+                        application.value(),
+                        environment)
+                .firstResult()
+                .map(entity -> Optional.ofNullable(entity).map(CredentialEntity::toCredential));
     }
 
     /** Null when the application has none of that id. */

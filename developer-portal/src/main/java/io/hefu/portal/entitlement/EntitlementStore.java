@@ -1,11 +1,14 @@
 package io.hefu.portal.entitlement;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.entitlement.AppliedLimit;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.entitlement.Grant;
+import io.hefu.core.entitlement.LimitLevel;
+import io.hefu.core.entitlement.PrepaidBalance;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.entitlement.SecretHash;
@@ -15,6 +18,8 @@ import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.identity.SubscriptionId;
+import io.hefu.core.money.Money;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -48,7 +53,9 @@ class EntitlementStore implements Entitlements {
                    application.id as application_id, application.organisation_id, application.suspended_at,
                    subscription.id as subscription_id, plan.code as plan_code,
                    plan.calls_per_second, plan.burst, plan.quota_calls, plan.quota_period,
-                   array(select api from portal.plan_api where plan_code = plan.code) as apis
+                   array(select api from portal.plan_api where plan_code = plan.code) as apis,
+                   (select sum(micro_yuan)::bigint from portal.balance_credit
+                     where application_id = application.id) as credited_micro_yuan
               from portal.credential
               join portal.application on application.id = credential.application_id
               left join (portal.subscription join portal.plan on plan.code = subscription.plan_code)
@@ -57,6 +64,14 @@ class EntitlementStore implements Entitlements {
                and plan.environment = credential.environment
              where credential.id = $1
              order by subscription.id""";
+
+    private static final String LIMITS = """
+            select * from portal.limit_set
+             where level = 'OPERATOR'
+                or level = 'PRODUCT' and subject = any($1)
+                or level = 'PLAN' and subject = any($2)
+                or level = 'APPLICATION' and subject = $3
+                or level = 'OPERATION' and split_part(subject, ':', 1) = any($1)""";
 
     private static final String CURRENT_VERSION =
             "select coalesce(max(version), 0) as version from portal.configuration_change";
@@ -74,7 +89,7 @@ class EntitlementStore implements Entitlements {
     public CompletionStage<Optional<Entitlement>> of(CredentialId credential) {
         return pool.preparedQuery(ENTITLEMENT)
                 .execute(Tuple.of(credential.value()))
-                .map(rows -> entitlement(
+                .flatMap(rows -> entitlement(
                         StreamSupport.stream(rows.spliterator(), false).toList()))
                 .subscribeAsCompletionStage();
     }
@@ -94,22 +109,41 @@ class EntitlementStore implements Entitlements {
                 .subscribeAsCompletionStage();
     }
 
-    private static Optional<Entitlement> entitlement(List<Row> rows) {
+    private Uni<Optional<Entitlement>> entitlement(List<Row> rows) {
         if (rows.isEmpty()) {
-            return Optional.empty();
+            return Uni.createFrom().item(Optional.empty());
         }
-        Row first = rows.get(0);
-        return Optional.of(new Entitlement(
-                new CredentialId(first.getString("id")),
-                Optional.ofNullable(first.getBuffer("secret_hash")).map(hash -> new SecretHash(hash.getBytes())),
-                standing(first),
-                Environment.valueOf(first.getString("environment")),
-                new OrganisationId(first.getUUID("organisation_id")),
-                new ApplicationId(first.getUUID("application_id")),
-                rows.stream()
-                        .filter(row -> row.getUUID("subscription_id") != null)
-                        .map(EntitlementStore::grant)
-                        .toList()));
+        List<Row> held = rows.stream()
+                .filter(row -> row.getUUID("subscription_id") != null)
+                .toList();
+        return limits(rows.get(0), held).map(limits -> Optional.of(entitlement(rows.get(0), held, limits)));
+    }
+
+    private static Entitlement entitlement(Row credential, List<Row> held, LimitRows limits) {
+        return new Entitlement(
+                new CredentialId(credential.getString("id")),
+                Optional.ofNullable(credential.getBuffer("secret_hash")).map(hash -> new SecretHash(hash.getBytes())),
+                standing(credential),
+                Environment.valueOf(credential.getString("environment")),
+                new OrganisationId(credential.getUUID("organisation_id")),
+                new ApplicationId(credential.getUUID("application_id")),
+                held.stream().map(row -> grant(row, limits)).toList());
+    }
+
+    private Uni<LimitRows> limits(Row credential, List<Row> held) {
+        if (held.isEmpty()) {
+            return Uni.createFrom().item(new LimitRows(List.of()));
+        }
+        String[] apis = held.stream()
+                .flatMap(row -> Arrays.stream(row.getArrayOfStrings("apis")))
+                .distinct()
+                .toArray(String[]::new);
+        String[] plans = held.stream().map(row -> row.getString("plan_code")).toArray(String[]::new);
+        return pool.preparedQuery(LIMITS)
+                .execute(Tuple.of(
+                        apis, plans, credential.getUUID("application_id").toString()))
+                .map(rows -> new LimitRows(
+                        StreamSupport.stream(rows.spliterator(), false).toList()));
     }
 
     private static Standing standing(Row row) {
@@ -119,13 +153,23 @@ class EntitlementStore implements Entitlements {
         return row.getOffsetDateTime("suspended_at") == null ? Standing.ACTIVE : Standing.SUSPENDED;
     }
 
-    private static Grant grant(Row row) {
+    private static Grant grant(Row row, LimitRows limits) {
+        PlanCode plan = new PlanCode(row.getString("plan_code"));
         return new Grant(
                 new SubscriptionId(row.getUUID("subscription_id")),
-                new PlanCode(row.getString("plan_code")),
+                plan,
                 Arrays.stream(row.getArrayOfStrings("apis")).map(ApiName::new).collect(Collectors.toSet()),
-                new RateLimit(row.getInteger("calls_per_second"), row.getInteger("burst")),
-                new Quota(row.getLong("quota_calls"), Quota.Period.valueOf(row.getString("quota_period"))));
+                limits.appliedWith(
+                        plan,
+                        new RateLimit(row.getInteger("calls_per_second"), row.getInteger("burst")),
+                        new Quota(row.getLong("quota_calls"), Quota.Period.valueOf(row.getString("quota_period"))),
+                        Optional.ofNullable(row.getLong("credited_micro_yuan"))
+                                .map(microYuan -> new AppliedLimit(
+                                        LimitLevel.APPLICATION,
+                                        row.getUUID("application_id").toString(),
+                                        new PrepaidBalance(new Money(microYuan))))),
+                limits.weights(plan),
+                limits.withoutStore(plan));
     }
 
     private static EntitlementChanges changes(long since, RowSet<Row> rows) {

@@ -153,11 +153,23 @@ public record ErrorGuide(ErrorCode code, Bilingual meaning, Bilingual remedy, bo
                     "等到下一周期，或换用更大的套餐。message 给出更新日期。",
                     "The plan's quota for this period is used up.",
                     "Wait for the next period, whose date is in the message, or change to a larger plan."),
+            guide(
+                    ErrorCode.SPEND_CAP_EXCEEDED,
+                    "应用的消费上限所剩的金额低于本次调用可能的费用。",
+                    "提高消费上限，或等到下一周期。message 给出更新日期。",
+                    "Less is left of the application's spend cap than the call may cost.",
+                    "Raise the cap, or wait for the next period, whose date is in the message."),
+            guide(
+                    ErrorCode.BALANCE_EXHAUSTED,
+                    "预付余额低于本次调用可能的费用。",
+                    "为应用充值后重试。",
+                    "The prepaid balance is less than the call may cost.",
+                    "Top up the application's balance, then call again."),
             retriable(
                     ErrorCode.TOO_MANY_REQUESTS,
-                    "瞬时调用过快，超过套餐的限速。",
+                    "瞬时调用过快或同时调用过多。message 说明是哪一级的哪个限制。",
                     "按 Retry-After 给出的秒数等待后重试，并平滑调用节奏。",
-                    "Calls come faster than the plan's rate.",
+                    "Calls come too fast, or too many at the same time; the message names the limit and its level.",
                     "Wait for the seconds in Retry-After, then spread your calls."),
             retriable(
                     ErrorCode.INTERNAL,

@@ -14,6 +14,7 @@ import io.hefu.portal.paging.Listing;
 import io.hefu.portal.refusal.PortalRefusal.NotFound;
 import io.hefu.portal.refusal.PortalRefusal.NotFound.Thing;
 import io.hefu.portal.refusal.Requirements;
+import io.hefu.portal.version.Version;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -81,7 +82,7 @@ public class PlanResource {
         LimitsBody limits = Requirements.body(body);
         return signedIn.member()
                 .flatMap(member ->
-                        plans.changeLimits(member, code(planCode), limits.toChange(), PlanVersion.expectedBy(ifMatch)))
+                        plans.changeLimits(member, code(planCode), limits.toChange(), Version.expectedBy(ifMatch)))
                 .map(plan -> tagged(plan, PlanView.of(plan)));
     }
 
@@ -95,7 +96,7 @@ public class PlanResource {
 
     private static <V> RestResponse<V> tagged(Plan plan, V view) {
         return ResponseBuilder.ok(view)
-                .header(HttpHeaders.ETAG, new PlanVersion(plan.version()).entityTag())
+                .header(HttpHeaders.ETAG, new Version(plan.version()).entityTag())
                 .build();
     }
 

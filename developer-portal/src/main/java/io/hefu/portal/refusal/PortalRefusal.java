@@ -32,6 +32,7 @@ public sealed interface PortalRefusal extends Refusal
                 PortalRefusal.TooManyWebhooks,
                 PortalRefusal.SubscriptionsOwn,
                 PortalRefusal.ChangedMeanwhile,
+                PortalRefusal.ReferenceTaken,
                 PortalRefusal.IdentityProviderUnavailable,
                 Protocol {
 
@@ -85,7 +86,8 @@ public sealed interface PortalRefusal extends Refusal
             API("API", "API"),
             ORGANISATION("组织", "organisation"),
             WEBHOOK("Webhook", "webhook"),
-            DELIVERY("投递记录", "delivery");
+            DELIVERY("投递记录", "delivery"),
+            LIMIT_SUBJECT("限额对象", "subject of limits");
 
             private final Bilingual name;
 
@@ -306,6 +308,22 @@ public sealed interface PortalRefusal extends Refusal
         @Override
         public Bilingual detail() {
             return new Bilingual("内容已被他人修改，请刷新后重试。", "Someone changed this meanwhile: read it again, then repeat.");
+        }
+    }
+
+    /** The payment was credited before, with another amount. */
+    record ReferenceTaken(String reference) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.ALREADY_EXISTS;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "凭证号 " + reference + " 已用于另一笔金额，请核对或使用新的凭证号。",
+                    "The reference " + reference + " was credited with another amount: check it, or send a new one.");
         }
     }
 

@@ -66,6 +66,13 @@ public final class Requirements {
         problems.add(new FieldProblem(field, expectation));
     }
 
+    /** Something that must be so. */
+    public void hold(String field, boolean holds, Bilingual expectation) {
+        if (!holds) {
+            problems.add(new FieldProblem(field, expectation));
+        }
+    }
+
     /** @throws RefusedException naming every field that is not as required */
     public void check() {
         if (!problems.isEmpty()) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.ApiKey;
+import io.hefu.core.entitlement.AppliedLimit;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.entitlement.Entitlements;
+import io.hefu.core.entitlement.Limit;
+import io.hefu.core.entitlement.LimitLevel;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.identity.ApiName;
@@ -72,8 +75,8 @@ class EntitlementFeedTest {
         assertThat(entitlement.grants()).singleElement().satisfies(grant -> {
             assertThat(grant.subscription()).hasToString(subscription);
             assertThat(grant.plan()).isEqualTo(new PlanCode("sandbox"));
-            assertThat(grant.rateLimit()).isEqualTo(new RateLimit(20, 40));
-            assertThat(grant.quota()).isEqualTo(new Quota(10_000, Quota.Period.DAY));
+            assertThat(grant.limits())
+                    .containsExactly(plan(new RateLimit(20, 40)), plan(new Quota(10_000, Quota.Period.DAY)));
             assertThat(grant.apis())
                     .contains(new ApiName("short-messages"), new ApiName("benefits-exchange"))
                     .hasSize(4);
@@ -212,6 +215,10 @@ class EntitlementFeedTest {
 
         assertThat(followed)
                 .containsAll(applications.stream().map(ApplicationId::of).collect(Collectors.toSet()));
+    }
+
+    private static AppliedLimit plan(Limit limit) {
+        return new AppliedLimit(LimitLevel.PLAN, "sandbox", limit);
     }
 
     private void suspendSlowly(String id, int lingerMillis) {

@@ -35,6 +35,7 @@ class PortalRefusalTest {
                         new PortalRefusal.TooManyWebhooks(20),
                         new PortalRefusal.SubscriptionsOwn(),
                         new PortalRefusal.ChangedMeanwhile(),
+                        new PortalRefusal.ReferenceTaken("INV-1"),
                         new PortalRefusal.IdentityProviderUnavailable()));
     }
 

@@ -26,6 +26,10 @@ class AccessTest {
             "suspendApplication",
             "resumeApplication",
             "changePlanLimits",
+            "listLimits",
+            "getLimits",
+            "setLimits",
+            "creditBalance",
             "listSubscriptions",
             "approveSubscription",
             "rejectSubscription",
@@ -65,7 +69,11 @@ class AccessTest {
             "listDeliveries",
             "getDelivery",
             "replayDelivery",
-            "replayDeliveries");
+            "replayDeliveries",
+            "getSpendCaps",
+            "setSpendCaps",
+            "getBalance",
+            "decide");
 
     private static final Map<String, Person> PEOPLE = Map.of(
             "developer", Person.DEVELOPER,
@@ -140,6 +148,7 @@ class AccessTest {
         String path = route[1].replace("{planCode}", "nowhere")
                 .replace("{api}", "tea-houses")
                 .replace("{version}", "v0.2")
+                .replace("{level}", "PLAN")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
         int status = request.request(route[0], path).statusCode();
         assertThat(status).as(route[0] + " " + route[1]).isLessThan(500);

@@ -2,26 +2,31 @@ package io.hefu.gateway.assembly;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.bucket4j.TimeMeter;
 import io.hefu.core.capability.Capability;
 import io.hefu.core.consent.Consents;
+import io.hefu.core.decision.Decisions;
 import io.hefu.core.entitlement.Entitlements;
+import io.hefu.core.usage.PriceLists;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
 import io.hefu.gateway.credential.Authenticate;
+import io.hefu.gateway.decision.PipelineDecisions;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
-import io.hefu.gateway.idempotency.Keep;
-import io.hefu.gateway.idempotency.Reserve;
-import io.hefu.gateway.idempotency.Settle;
+import io.hefu.gateway.idempotency.KeepAnswer;
+import io.hefu.gateway.idempotency.ReleaseKey;
+import io.hefu.gateway.idempotency.ReserveKey;
 import io.hefu.gateway.journal.UsageJournal;
+import io.hefu.gateway.limit.Admissions;
+import io.hefu.gateway.limit.Gauges;
+import io.hefu.gateway.limit.KnownPrices;
 import io.hefu.gateway.limit.Limit;
-import io.hefu.gateway.limit.QuotaCounters;
-import io.hefu.gateway.limit.RateLimiter;
+import io.hefu.gateway.limit.Outlook;
+import io.hefu.gateway.limit.ReserveFunds;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.pipeline.Pipeline;
@@ -33,6 +38,8 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Puts the pipeline together from the modules on the class path. */
 class PipelineAssembly {
@@ -63,16 +70,42 @@ class PipelineAssembly {
 
     @Produces
     @Singleton
+    Admissions admissions(Gauges gauges) {
+        return new Admissions(gauges);
+    }
+
+    @Produces
+    @Singleton
+    KnownPrices prices(PriceLists source, Clock clock) {
+        return new KnownPrices(source, clock::millis);
+    }
+
+    @Produces
+    @Singleton
+    Decisions decisions(
+            OperationTable operations,
+            KnownEntitlements entitlements,
+            Admissions admissions,
+            KnownPrices prices,
+            Supplier<UUID> ids,
+            Clock clock) {
+        return new PipelineDecisions(
+                operations, entitlements, new Outlook(admissions, prices, clock::millis), ids, clock);
+    }
+
+    @Produces
+    @Singleton
     Pipeline pipeline(
             OperationTable operations,
             KnownEntitlements entitlements,
             AccessTokens accessTokens,
-            QuotaCounters quotaCounters,
+            Admissions admissions,
+            KnownPrices prices,
             KnownConsents consents,
             Capabilities capabilities,
-            Reserve reserve,
-            Settle settle,
-            Keep keep,
+            ReserveKey reserveKey,
+            ReleaseKey releaseKey,
+            KeepAnswer keepAnswer,
             UsageJournal journal,
             ObjectMapper json,
             Clock clock) {
@@ -80,15 +113,16 @@ class PipelineAssembly {
                 new Receive(operations),
                 new Authenticate(entitlements, accessTokens),
                 new Entitle(),
-                new Limit(new RateLimiter(TimeMeter.SYSTEM_NANOTIME), quotaCounters, clock),
+                new Limit(admissions, clock::millis),
                 new Validate(),
                 new Consent(consents),
-                reserve,
+                reserveKey,
+                new ReserveFunds(admissions, prices, clock::millis),
                 new MeterIntent(journal),
                 new Route(capabilities, json),
-                settle,
+                releaseKey,
                 new MeterOutcome(journal, System::nanoTime),
                 new Respond(json),
-                keep);
+                keepAnswer);
     }
 }

@@ -117,7 +117,25 @@ public final class ApiDefinitionReader {
         }
         Set<Integer> billable = new HashSet<>();
         metering.path("billable").forEach(status -> billable.add(status.asInt()));
-        return new Metering(text(metering, "unit"), metering.path("intent").asBoolean(false), billable);
+        return new Metering(
+                text(metering, "unit"),
+                metering.path("intent").asBoolean(false),
+                billable,
+                metering.path("weight").asInt(1),
+                mostUnits(metering.path("mostUnits")));
+    }
+
+    private MostUnits mostUnits(JsonNode most) {
+        return most.isMissingNode()
+                ? MostUnits.ONE
+                : new MostUnits(
+                        pointer(most.path("each")),
+                        pointer(most.path("text")),
+                        most.path("charactersPerUnit").asInt(1));
+    }
+
+    private static Optional<JsonPointer> pointer(JsonNode text) {
+        return text.isMissingNode() ? Optional.empty() : Optional.of(JsonPointer.compile(text.asText()));
     }
 
     private Optional<PersonalData> personalData(JsonNode data) {

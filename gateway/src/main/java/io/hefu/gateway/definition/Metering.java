@@ -8,13 +8,18 @@ import java.util.Set;
  * @param unit what is counted, in the field's words: {@code message-segment}
  * @param intent whether the call has an effect that cannot be taken back, so that its intent is journalled before it
  * @param billable the HTTP statuses that are charged
+ * @param weight how many calls one call counts as against rates and quotas, 1 or more; a plan may say otherwise
+ * @param mostUnits how many units a call uses at most
  */
-public record Metering(String unit, boolean intent, Set<Integer> billable) {
+public record Metering(String unit, boolean intent, Set<Integer> billable, int weight, MostUnits mostUnits) {
 
     /** For an operation whose definition says nothing: counted by the call, never charged. */
-    static final Metering FREE = new Metering("call", false, Set.of());
+    static final Metering FREE = new Metering("call", false, Set.of(), 1, MostUnits.ONE);
 
     public Metering {
         billable = Set.copyOf(billable);
+        if (weight < 1) {
+            throw new IllegalArgumentException("weight: " + weight + " (expected: >= 1)");
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.hefu.gateway.definition;
 
 import com.networknt.schema.Schema;
 import io.hefu.core.identity.ApiName;
+import io.hefu.core.identity.OperationName;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,10 @@ public record Operation(
         Optional<PersonalData> personalData,
         List<Parameter> parameters,
         Optional<RequestBody> body) {
+
+    public OperationName name() {
+        return new OperationName(api, operationId);
+    }
 
     /** Where a parameter travels. */
     public enum Location {

@@ -35,10 +35,11 @@ public final class Exchange {
     private @Nullable Operation operation;
     private @Nullable Caller caller;
     private @Nullable Grant grant;
-    private @Nullable LimitState limits;
     private @Nullable Reservation reservation;
     private @Nullable UsageRecord takenUp;
     private @Nullable EarlierAnswer earlier;
+    private LimitStates limits = LimitStates.NONE;
+    private @Nullable Runnable atTheEnd;
     private @Nullable Answer answer;
     private @Nullable Refusal refusal;
     private @Nullable OutgoingAnswer outgoing;
@@ -128,12 +129,32 @@ public final class Exchange {
         this.grant = grant;
     }
 
-    public Optional<LimitState> limits() {
-        return Optional.ofNullable(limits);
+    public LimitStates limits() {
+        return limits;
     }
 
-    public void limits(LimitState limits) {
+    public void limits(LimitStates limits) {
         this.limits = limits;
+    }
+
+    /** Has something done once the call is over, however it ends: answered, refused, failed or given up. */
+    public void atTheEnd(Runnable task) {
+        Runnable before = atTheEnd;
+        atTheEnd = before == null
+                ? task
+                : () -> {
+                    before.run();
+                    task.run();
+                };
+    }
+
+    /** Does what was to be done once the call is over, once. */
+    public void end() {
+        Runnable task = atTheEnd;
+        atTheEnd = null;
+        if (task != null) {
+            task.run();
+        }
     }
 
     /** The request's JSON body, valid by the definition; missing where there is none. */
@@ -197,6 +218,20 @@ public final class Exchange {
         this.refusal = refusal;
         this.answer = null;
         this.earlier = null;
+    }
+
+    /** The units that the answer charges for; 0 for what is not charged. */
+    public long chargedUnits() {
+        if (answer != null) {
+            return operation().metering().billable().contains(answer.status()) ? answer.units() : 0;
+        }
+        return refusal != null
+                        && operation()
+                                .metering()
+                                .billable()
+                                .contains(refusal.code().status())
+                ? 1
+                : 0;
     }
 
     public OutgoingAnswer outgoing() {

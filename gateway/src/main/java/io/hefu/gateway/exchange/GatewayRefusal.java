@@ -1,19 +1,32 @@
 package io.hefu.gateway.exchange;
 
 import io.hefu.core.consent.Purpose;
-import io.hefu.core.entitlement.Quota;
-import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.refusal.ErrorCode;
 import io.hefu.core.refusal.Refusal;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** Why the gateway itself turns a call away. */
-public sealed interface GatewayRefusal extends Refusal {
+public sealed interface GatewayRefusal extends Refusal
+        permits GatewayRefusal.NoSuchPath,
+                GatewayRefusal.MethodNotAllowed,
+                GatewayRefusal.UnsupportedMediaType,
+                GatewayRefusal.NotAcceptable,
+                GatewayRefusal.BodyTooLarge,
+                GatewayRefusal.MalformedBody,
+                GatewayRefusal.Unauthenticated,
+                GatewayRefusal.Suspended,
+                GatewayRefusal.NotSubscribed,
+                GatewayRefusal.ScopeMissing,
+                GatewayRefusal.ConsentMissing,
+                GatewayRefusal.IdempotencyKeyInUse,
+                GatewayRefusal.IdempotencyKeyReused,
+                GatewayRefusal.Unavailable,
+                GatewayRefusal.Unrecorded,
+                GatewayRefusal.Unexpected,
+                LimitReached {
 
     record NoSuchPath() implements GatewayRefusal {
         @Override
@@ -152,44 +165,6 @@ public sealed interface GatewayRefusal extends Refusal {
         @Override
         public String message() {
             return "The access token lacks the scope " + scope + "; request a token with it.";
-        }
-    }
-
-    record RateLimited(RateLimit limit, Duration delay) implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.TOO_MANY_REQUESTS;
-        }
-
-        @Override
-        public String message() {
-            return "The plan allows " + limit.callsPerSecond() + " calls a second, " + limit.burst()
-                    + " at once; slow down and retry after the time in Retry-After.";
-        }
-
-        @Override
-        public Optional<Duration> retryAfter() {
-            return Optional.of(delay);
-        }
-    }
-
-    /** @param renewsOn the business date (Asia/Shanghai) on which the next period begins */
-    record QuotaExhausted(Quota quota, LocalDate renewsOn, Duration delay) implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.QUOTA_EXCEEDED;
-        }
-
-        @Override
-        public String message() {
-            return "The plan's " + quota.calls() + " calls a "
-                    + quota.period().name().toLowerCase(Locale.ROOT) + " are used up; they renew on "
-                    + renewsOn + " (Asia/Shanghai).";
-        }
-
-        @Override
-        public Optional<Duration> retryAfter() {
-            return Optional.of(delay);
         }
     }
 

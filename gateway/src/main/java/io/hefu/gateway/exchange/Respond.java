@@ -40,7 +40,7 @@ public final class Respond implements Stage {
                 .map(caller -> caller.entitlement().environment())
                 .map(Environment::name)
                 .ifPresent(name -> headers.put("Hefu-Environment", name.toLowerCase(Locale.ROOT)));
-        exchange.limits().ifPresent(limits -> headers.putAll(RateLimitHeaders.of(limits)));
+        RateLimitHeaders.put(exchange.limits(), headers);
         exchange.outgoing(exchange.earlierAnswer()
                 .map(earlier -> answeredAgain(earlier.answer(), headers))
                 .or(() -> exchange.answer().map(answer -> answered(answer, headers)))

@@ -53,20 +53,20 @@ class IdempotencyWiring {
 
     @Produces
     @Singleton
-    Reserve reserve() {
-        return new Reserve(reservations, hash);
+    ReserveKey reserve() {
+        return new ReserveKey(reservations, hash);
     }
 
     @Produces
     @Singleton
-    Settle settle(Supplier<UUID> ids) {
-        return new Settle(reservations, ids);
+    ReleaseKey settle(Supplier<UUID> ids) {
+        return new ReleaseKey(reservations, ids);
     }
 
     @Produces
     @Singleton
-    Keep keep() {
-        return new Keep(reservations);
+    KeepAnswer keep() {
+        return new KeepAnswer(reservations);
     }
 
     void start(@Observes StartupEvent start) {

@@ -1,4 +1,4 @@
-/** Calls per moment and calls per period. */
+/** Calls per moment, at the same time and per period, and the money they may cost: what is left, and who says so. */
 @NullMarked
 package io.hefu.gateway.limit;
 

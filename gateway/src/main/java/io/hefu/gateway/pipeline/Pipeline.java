@@ -10,10 +10,11 @@ import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.exchange.Stage;
-import io.hefu.gateway.idempotency.Keep;
-import io.hefu.gateway.idempotency.Reserve;
-import io.hefu.gateway.idempotency.Settle;
+import io.hefu.gateway.idempotency.KeepAnswer;
+import io.hefu.gateway.idempotency.ReleaseKey;
+import io.hefu.gateway.idempotency.ReserveKey;
 import io.hefu.gateway.limit.Limit;
+import io.hefu.gateway.limit.ReserveFunds;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Route;
@@ -40,16 +41,17 @@ public final class Pipeline {
             Limit limit,
             Validate validate,
             Consent consent,
-            Reserve reserve,
+            ReserveKey reserveKey,
+            ReserveFunds reserveFunds,
             MeterIntent meterIntent,
             Route route,
-            Settle settle,
+            ReleaseKey releaseKey,
             MeterOutcome meterOutcome,
             Respond respond,
-            Keep keep) {
-        this.untilAnswered =
-                List.of(receive, authenticate, entitle, limit, validate, consent, reserve, meterIntent, route);
-        this.withTheAnswer = List.of(settle, meterOutcome, respond, keep);
+            KeepAnswer keepAnswer) {
+        this.untilAnswered = List.of(
+                receive, authenticate, entitle, limit, validate, consent, reserveKey, reserveFunds, meterIntent, route);
+        this.withTheAnswer = List.of(releaseKey, meterOutcome, respond, keepAnswer);
         this.respond = respond;
     }
 
@@ -63,7 +65,8 @@ public final class Pipeline {
                 .thenCompose(done -> walk(withTheAnswer, 0, exchange))
                 .handle((done, failure) -> failure == null ? Stage.DONE : answerWithout(failure, exchange))
                 .thenCompose(responded -> responded)
-                .thenApply(responded -> exchange.outgoing());
+                .thenApply(responded -> exchange.outgoing())
+                .whenComplete((answer, failure) -> exchange.end());
     }
 
     /** Steps that are done when they return are walked at once; only one that must wait costs a continuation. */

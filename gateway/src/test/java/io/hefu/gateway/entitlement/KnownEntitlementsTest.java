@@ -73,7 +73,7 @@ class KnownEntitlementsTest {
         follow();
 
         assertThat(ask())
-                .map(entitlement -> entitlement.grants().get(0).rateLimit())
+                .map(entitlement -> entitlement.grants().get(0).limits().get(0).limit())
                 .contains(new RateLimit(1, 1));
     }
 

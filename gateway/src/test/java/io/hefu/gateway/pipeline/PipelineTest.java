@@ -44,9 +44,10 @@ class PipelineTest {
 
         assertThat(road.call("GET", "/echo/v1/echoes", "").headers())
                 .containsEntry("x-correlator", "mine-1")
-                .containsEntry("RateLimit-Policy", "\"rate\";q=5;w=1, \"quota\";q=20;w=86400")
+                .containsEntry("RateLimit-Policy", "\"plan-rate\";q=5;w=1, \"plan-quota-day\";q=20;w=86400")
                 .hasEntrySatisfying(
-                        "RateLimit", told -> assertThat(told).startsWith("\"rate\";r=9;t=1, \"quota\";r=19;t="))
+                        "RateLimit",
+                        told -> assertThat(told).startsWith("\"plan-rate\";r=9;t=1, \"plan-quota-day\";r=19;t="))
                 .containsEntry("Hefu-Environment", "live");
     }
 
@@ -191,7 +192,7 @@ class PipelineTest {
 
     @Test
     void overTheQuotaIsAnotherRefusal() {
-        road.quotaUsed = 20;
+        road.limits.useUp();
 
         OutgoingAnswer answer = road.call("GET", "/echo/v1/echoes", "");
 

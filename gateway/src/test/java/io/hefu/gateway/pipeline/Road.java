@@ -2,17 +2,19 @@ package io.hefu.gateway.pipeline;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.bucket4j.TimeMeter;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.ApiKey;
+import io.hefu.core.entitlement.AppliedLimit;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.entitlement.Grant;
+import io.hefu.core.entitlement.LimitLevel;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
+import io.hefu.core.entitlement.WithoutStore;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
@@ -20,6 +22,7 @@ import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.identity.SubscriptionId;
 import io.hefu.core.secrecy.MasterKey;
+import io.hefu.core.usage.PriceLists.Price;
 import io.hefu.core.usage.UsageEntry;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
@@ -31,13 +34,15 @@ import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
-import io.hefu.gateway.idempotency.Keep;
+import io.hefu.gateway.idempotency.KeepAnswer;
+import io.hefu.gateway.idempotency.ReleaseKey;
 import io.hefu.gateway.idempotency.RequestHash;
-import io.hefu.gateway.idempotency.Reserve;
-import io.hefu.gateway.idempotency.Settle;
+import io.hefu.gateway.idempotency.ReserveKey;
+import io.hefu.gateway.limit.Admissions;
+import io.hefu.gateway.limit.KnownPrices;
 import io.hefu.gateway.limit.Limit;
-import io.hefu.gateway.limit.QuotaCounters;
-import io.hefu.gateway.limit.RateLimiter;
+import io.hefu.gateway.limit.MemoryLimits;
+import io.hefu.gateway.limit.ReserveFunds;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Capabilities;
@@ -75,7 +80,9 @@ final class Road {
     Standing standing = Standing.ACTIVE;
     boolean consented;
     boolean journalBroken;
-    long quotaUsed;
+    final List<AppliedLimit> otherLimits = new ArrayList<>();
+    final List<Price> prices = new ArrayList<>();
+    final MemoryLimits limits = new MemoryLimits(NOW);
 
     private ApiKey key = KEY;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -117,27 +124,28 @@ final class Road {
         JsonMapper json = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
+        Admissions admissions = new Admissions(limits.gauges());
         return new Pipeline(
                 new Receive(capabilities.operations()),
                 new Authenticate(
                         new KnownEntitlements(new OneKey(), () -> 0),
                         token -> Uni.createFrom().failure(new AssertionError("no test here uses tokens"))),
                 new Entitle(),
-                new Limit(
-                        new RateLimiter(new StoppedTime()),
-                        new QuotaCounters((subscription, period, calls) ->
-                                Uni.createFrom().item(() -> quotaUsed += calls)),
-                        clock),
+                new Limit(admissions, clock::millis),
                 new Validate(),
                 new Consent(new KnownConsents(
                         (subscriber, application, purpose) -> CompletableFuture.completedStage(consented), () -> 0)),
-                new Reserve(reservations, new RequestHash(MasterKey.ofDemo())),
+                new ReserveKey(reservations, new RequestHash(MasterKey.ofDemo())),
+                new ReserveFunds(
+                        admissions,
+                        new KnownPrices(plan -> CompletableFuture.completedStage(prices), clock::millis),
+                        clock::millis),
                 new MeterIntent(this::append),
                 new Route(capabilities, json),
-                new Settle(reservations, this::nextId),
+                new ReleaseKey(reservations, this::nextId),
                 new MeterOutcome(this::append, () -> 5_000),
                 new Respond(json),
-                new Keep(reservations));
+                new KeepAnswer(reservations));
     }
 
     private UUID nextId() {
@@ -156,12 +164,16 @@ final class Road {
 
         @Override
         public CompletionStage<Optional<Entitlement>> of(CredentialId credential) {
+            List<AppliedLimit> all = new ArrayList<>(otherLimits);
+            all.add(new AppliedLimit(LimitLevel.PLAN, "standard", new RateLimit(5, 10)));
+            all.add(new AppliedLimit(LimitLevel.PLAN, "standard", new Quota(20, Quota.Period.DAY)));
             Grant grant = new Grant(
                     new SubscriptionId(new UUID(0, 2)),
                     new PlanCode("standard"),
                     Set.of(new ApiName("echo")),
-                    new RateLimit(5, 10),
-                    new Quota(20, Quota.Period.DAY));
+                    all,
+                    Map.of(),
+                    WithoutStore.LOCAL_SHARE);
             Entitlement entitlement = new Entitlement(
                     key.credential(),
                     Optional.of(key.hash()),
@@ -177,19 +189,6 @@ final class Road {
         @Override
         public CompletionStage<EntitlementChanges> changesSince(long version) {
             throw new AssertionError("no test here changes the configuration");
-        }
-    }
-
-    private static final class StoppedTime implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return 0;
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return false;
         }
     }
 

@@ -168,8 +168,8 @@ class ApiErrorsTest {
                 .get("/short-messages/v0.1/messages/none")
                 .then()
                 .header("x-correlator", equalTo("errors-1"))
-                .header("RateLimit", containsString("\"quota\";r="))
-                .header("RateLimit-Policy", containsString("\"rate\";q="))
+                .header("RateLimit", containsString("\"plan-quota-day\";r="))
+                .header("RateLimit-Policy", containsString("\"plan-rate\";q="))
                 .header("Hefu-Environment", "sandbox");
     }
 

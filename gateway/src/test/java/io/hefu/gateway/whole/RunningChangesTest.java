@@ -50,7 +50,7 @@ class RunningChangesTest {
         try {
             await().pollInterval(Duration.ofMillis(20))
                     .atMost(ONE_SECOND)
-                    .until(() -> call(key).header("RateLimit-Policy").startsWith("\"rate\";q=77;"));
+                    .until(() -> call(key).header("RateLimit-Policy").startsWith("\"plan-rate\";q=77;"));
         } finally {
             DemoPlatform.admin().changeRate("standard", 50, 100);
         }

@@ -6,7 +6,7 @@ package io.hefu.core.entitlement;
  * @param calls how many, 1 or more
  * @param period on the calendar of Asia/Shanghai
  */
-public record Quota(long calls, Period period) {
+public record Quota(long calls, Period period) implements Limit {
 
     /** What a quota is counted over. */
     public enum Period {
@@ -18,5 +18,15 @@ public record Quota(long calls, Period period) {
         if (calls < 1) {
             throw new IllegalArgumentException("calls: " + calls + " (expected: >= 1)");
         }
+    }
+
+    @Override
+    public LimitKind kind() {
+        return period == Period.DAY ? LimitKind.QUOTA_DAY : LimitKind.QUOTA_MONTH;
+    }
+
+    @Override
+    public long most() {
+        return calls;
     }
 }

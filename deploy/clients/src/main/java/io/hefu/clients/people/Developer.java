@@ -48,6 +48,16 @@ public final class Developer {
         portal.delete(applicationPath(application, "/keys/" + key.id()));
     }
 
+    /** The most that an application's calls may cost in a day. */
+    public void capSpending(String application, String yuanADay) {
+        portal.put(applicationPath(application, "/spend-caps"), Map.of("day", yuanADay));
+    }
+
+    /** Whether a call with this key would pass, and what it would meet and cost. */
+    public JsonNode decide(Key key, String method, String path) {
+        return portal.post("/decisions", Map.of("credentialId", key.id(), "method", method, "path", path));
+    }
+
     /** This month's calls and what they cost, by operation. */
     public JsonNode usage(String application) {
         return portal.get("/usage?applicationId=" + application);

@@ -25,4 +25,19 @@ public final class OperatorAdmin {
     public void changeRate(String plan, int callsPerSecond, int burst) {
         portal.patch("/plans/" + plan, Map.of("callsPerSecond", callsPerSecond, "burst", burst));
     }
+
+    /**
+     * All limits of a subject, beside a plan's own; in force within a second.
+     *
+     * @param subject {@code APPLICATION/<id>}, {@code OPERATOR/all}
+     */
+    public void setLimits(String subject, Map<String, ?> limits) {
+        portal.put("/limits/" + subject, limits);
+    }
+
+    /** Money paid in advance for an application. */
+    public void credit(String application, String yuan, String reference) {
+        portal.post(
+                "/applications/" + application + "/balance/credits", Map.of("amount", yuan, "reference", reference));
+    }
 }

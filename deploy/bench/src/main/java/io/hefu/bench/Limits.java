@@ -1,0 +1,138 @@
+package io.hefu.bench;
+
+import io.hefu.bench.load.Acknowledged;
+import io.hefu.bench.load.Load;
+import io.hefu.bench.result.ResultFile;
+import io.hefu.bench.rig.Fleet;
+import io.hefu.clients.call.ApiCall;
+import io.hefu.clients.call.ApiClient;
+import io.hefu.clients.call.Operation;
+import io.hefu.clients.pace.Pauses;
+import io.hefu.clients.people.Developer.Key;
+import io.hefu.clients.people.Newcomer;
+import io.hefu.clients.people.OperatorAdmin;
+import io.hefu.clients.platform.ClientFailure;
+import io.hefu.clients.tally.Tally;
+import io.hefu.clients.terminal.Table;
+import io.hefu.stack.process.StartFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/**
+ * Two nodes, then three, under one rate limit of an application and twice as many calls, while a node is killed and Redis is
+ * restarted: together they never admit more than the stated bound.
+ */
+final class Limits {
+
+    private static final String NAME = "limits";
+    private static final int CALLS_PER_SECOND = 200;
+    private static final int BURST = 100;
+    /** What the gateway's README says that a node may hold: a twentieth of a second's calls. */
+    private static final int MOST_HELD = CALLS_PER_SECOND / 20;
+
+    private static final int OFFERED_PER_NODE = 200;
+    private static final Duration QUARTER = Duration.ofSeconds(15);
+    private static final Duration WITHOUT_REDIS = Duration.ofSeconds(5);
+    private static final int LEAST_PERCENT = 50;
+
+    private Limits() {}
+
+    /** @param arguments the folder for results */
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "bench-logback.xml");
+        System.exit(status(Path.of(arguments[0])));
+    }
+
+    private static int status(Path results) {
+        ResultFile file =
+                new ResultFile().put("callsPerSecond", CALLS_PER_SECOND).put("burst", BURST);
+        Table table = new Table("nodes", "offered", "admitted", "allowed", "bound");
+        try {
+            boolean held = true;
+            for (int nodes = 2; nodes <= 3; nodes++) {
+                held &= measure(nodes, file, table);
+            }
+            file.write(results, NAME);
+            System.out.println(table);
+            return Bench.verdict(held, "The nodes together never admitted more than the stated bound.") ? 0 : 1;
+        } catch (ClientFailure | StartFailure failure) {
+            System.err.println(failure.getMessage());
+            return 1;
+        } catch (InterruptedException interrupted) {
+            return 130;
+        } catch (Exception failure) {
+            System.err.println("The benchmark failed: " + failure);
+            return 1;
+        }
+    }
+
+    private static boolean measure(int count, ResultFile file, Table table) throws Exception {
+        System.out.println("Starting " + count + " nodes …");
+        try (Fleet fleet = Fleet.start("bench-" + NAME, count)) {
+            Key key = limitedKey(fleet);
+            Acknowledged acknowledged = new Acknowledged();
+            Tally tally = acknowledged.countAnew();
+            long start = System.nanoTime();
+            hammer(fleet, key, acknowledged, 0, () -> trouble(fleet));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            long admitted = tally.callsAnswered(200);
+            long allowed = (long) (BURST + CALLS_PER_SECOND * seconds);
+            // Redis starts empty once, which is worth one more burst.
+            long bound = allowed + (long) count * MOST_HELD + BURST;
+            file.put("nodes" + count + ".offered", acknowledged.count())
+                    .put("nodes" + count + ".seconds", Math.round(seconds))
+                    .put("nodes" + count + ".admitted", admitted)
+                    .put("nodes" + count + ".allowed", allowed)
+                    .put("nodes" + count + ".bound", bound);
+            table.row(count, acknowledged.count(), admitted, allowed, bound);
+            return admitted <= bound && admitted * 100 >= allowed * LEAST_PERCENT;
+        }
+    }
+
+    private static Key limitedKey(Fleet fleet) throws InterruptedException {
+        Newcomer newcomer = Newcomer.arrive(fleet.platform(), sentence -> {});
+        OperatorAdmin admin =
+                OperatorAdmin.signIn(fleet.platform().url(), fleet.platform().admin());
+        admin.changeRate("standard", 100_000, 100_000);
+        admin.setLimits(
+                "APPLICATION/" + newcomer.application(), Map.of("callsPerSecond", CALLS_PER_SECOND, "burst", BURST));
+        Key key = newcomer.developer().createKey(newcomer.application(), "bench", "LIVE");
+        Pauses.sleep(Duration.ofSeconds(2));
+        return key;
+    }
+
+    /** All nodes at once, each under a load of its own. */
+    private static void hammer(Fleet fleet, Key key, Acknowledged acknowledged, int node, Callable<Void> work)
+            throws Exception {
+        if (node == fleet.size()) {
+            work.call();
+            return;
+        }
+        ApiCall list =
+                ApiCall.get(new Operation("benefits-exchange", "listBenefits"), "/benefits-exchange/v0.1/benefits");
+        new Load(
+                        new ApiClient(fleet.url(node), key.clearText()),
+                        List.of(list),
+                        OFFERED_PER_NODE,
+                        Bench.runName(NAME),
+                        acknowledged)
+                .during(() -> {
+                    hammer(fleet, key, acknowledged, node + 1, work);
+                    return null;
+                });
+    }
+
+    private static Void trouble(Fleet fleet) throws InterruptedException {
+        Pauses.sleep(QUARTER);
+        fleet.killRedis();
+        Pauses.sleep(WITHOUT_REDIS);
+        fleet.startRedis();
+        Pauses.sleep(QUARTER);
+        fleet.killNode(fleet.size() - 1);
+        Pauses.sleep(QUARTER.plus(QUARTER).minus(WITHOUT_REDIS));
+        return null;
+    }
+}

@@ -1,0 +1,18 @@
+package io.hefu.gateway.limit;
+
+import io.hefu.gateway.limit.LeaseStore.Lease;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+
+/** The counters of periods, shared by all nodes and kept through every restart. */
+interface CounterStore {
+
+    /**
+     * Counts what is owed, and of what is wanted as much as fits below the limit.
+     *
+     * @param firstDay of the period
+     */
+    Uni<Lease> lease(GaugeKey key, LocalDate firstDay, long wanted, long owed, long most);
+
+    Uni<Void> giveBack(GaugeKey key, LocalDate firstDay, long amount);
+}

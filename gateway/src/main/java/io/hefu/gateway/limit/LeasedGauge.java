@@ -1,0 +1,249 @@
+package io.hefu.gateway.limit;
+
+import io.hefu.core.entitlement.Limit;
+import io.hefu.core.entitlement.WithoutStore;
+import io.hefu.gateway.limit.LeaseStore.Lease;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit that nodes have in common. Calls take from what this node has leased; before that is used up more is leased in
+ * the background; only a call that finds nothing waits for the store, and all such calls wait for one question together.
+ * What a node holds idle for a second it gives back.
+ */
+final class LeasedGauge implements Gauge {
+
+    /** No call waits longer for a store. */
+    static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private final LeaseStore store;
+    private final LeaseTerms terms;
+    private final StoreHealth health;
+    private final LiveNodes nodes;
+    private final LongSupplier clockMillis;
+
+    private final AtomicLong held = new AtomicLong();
+    private final LongAdder used = new LongAdder();
+    private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private volatile Limit limit;
+    private volatile long left;
+    private volatile long usedLastSecond;
+    private volatile long exhaustedUntilMillis;
+    private volatile @Nullable OutageShare share;
+
+    LeasedGauge(
+            Limit limit,
+            LeaseStore store,
+            LeaseTerms terms,
+            StoreHealth health,
+            LiveNodes nodes,
+            LongSupplier clockMillis) {
+        this.limit = limit;
+        this.left = limit.most();
+        this.store = store;
+        this.terms = terms;
+        this.health = health;
+        this.nodes = nodes;
+        this.clockMillis = clockMillis;
+    }
+
+    private record Waiting(long amount, CompletableFuture<Void> answered) {}
+
+    @Override
+    public Taken take(long amount, WithoutStore withoutStore, long nowMillis) {
+        while (true) {
+            long here = held.get();
+            if (here < amount) {
+                return takeWithoutLease(amount, withoutStore, nowMillis);
+            }
+            if (held.compareAndSet(here, here - amount)) {
+                used.add(amount);
+                if (here - amount < ahead() / 2 && nowMillis >= exhaustedUntilMillis && !health.isAway()) {
+                    askForMore();
+                }
+                return Taken.TAKEN;
+            }
+        }
+    }
+
+    private Taken takeWithoutLease(long amount, WithoutStore withoutStore, long nowMillis) {
+        if (!health.isAway()) {
+            return nowMillis < exhaustedUntilMillis ? Taken.REFUSED : Taken.ASK;
+        }
+        if (health.isTimeToProbe(nowMillis)) {
+            waiting.add(new Waiting(amount, new CompletableFuture<>()));
+            askForMore();
+        }
+        if (withoutStore == WithoutStore.REFUSE) {
+            return Taken.NO_STORE;
+        }
+        return share().take(amount) ? Taken.TAKEN : Taken.REFUSED;
+    }
+
+    private synchronized OutageShare share() {
+        OutageShare open = share;
+        if (open == null) {
+            open = terms.outageShare(limit, left, nodes.count());
+            share = open;
+        }
+        return open;
+    }
+
+    @Override
+    public Uni<Void> ask(long amount) {
+        Waiting mine = new Waiting(amount, new CompletableFuture<>());
+        waiting.add(mine);
+        askForMore();
+        return Uni.createFrom().completionStage(mine.answered());
+    }
+
+    private void askForMore() {
+        if (!asking.compareAndSet(false, true)) {
+            return;
+        }
+        List<Waiting> served = new ArrayList<>();
+        long demanded = 0;
+        for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+            served.add(next);
+            demanded += next.amount();
+        }
+        long here = held.get();
+        long wanted = Math.max(0, Math.max(demanded - Math.min(0, here), ahead() - here));
+        OutageShare settled = share;
+        long owed = settled == null ? 0 : settled.owed();
+        if (wanted == 0 && settled == null && served.isEmpty()) {
+            answered(served);
+            return;
+        }
+        store.lease(wanted, owed)
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .subscribe()
+                .with(
+                        lease -> {
+                            health.answered();
+                            takeIn(lease, wanted);
+                            close(settled, owed);
+                            answered(served);
+                        },
+                        failure -> {
+                            health.failed();
+                            answered(served);
+                        });
+    }
+
+    private void takeIn(Lease lease, long wanted) {
+        left = lease.left();
+        if (lease.granted() < wanted) {
+            exhaustedUntilMillis = clockMillis.getAsLong() + terms.askAgainMillis(limit);
+        }
+        held.addAndGet(lease.granted());
+    }
+
+    /** What was taken of the share after it was counted is counted with the next question. */
+    private synchronized void close(@Nullable OutageShare settled, long counted) {
+        if (settled != null && share == settled) {
+            share = null;
+            held.addAndGet(counted - settled.owed());
+        }
+    }
+
+    private void answered(List<Waiting> served) {
+        asking.set(false);
+        served.forEach(one -> one.answered().complete(null));
+        if (!waiting.isEmpty()) {
+            askForMore();
+        }
+    }
+
+    private long ahead() {
+        return terms.ahead(limit, usedLastSecond, left, nodes.count());
+    }
+
+    @Override
+    public void giveBack(long amount) {
+        held.addAndGet(amount);
+        used.add(-amount);
+    }
+
+    @Override
+    public long remaining(long nowMillis) {
+        return Math.min(limit.most(), Math.max(0, held.get()) + Math.max(0, left));
+    }
+
+    @Override
+    public long resetSeconds(long nowMillis) {
+        return terms.resetSeconds(limit, remaining(nowMillis), nowMillis);
+    }
+
+    @Override
+    public long waitMillis(long amount, long nowMillis) {
+        long here = held.get();
+        if (here >= amount || nowMillis >= exhaustedUntilMillis && !health.isAway() && left + here >= amount) {
+            return 0;
+        }
+        return terms.waitMillis(limit, amount - here, nowMillis);
+    }
+
+    @Override
+    public Optional<LocalDate> renewsOn() {
+        return terms.renewsOn();
+    }
+
+    /** A changed limit starts from what the store has left of it. */
+    @Override
+    public void fit(Limit changed) {
+        if (!changed.equals(limit)) {
+            left = Math.max(0, left + changed.most() - limit.most());
+            limit = changed;
+            store.fit(changed);
+            exhaustedUntilMillis = 0;
+            giveBackHeld();
+        }
+    }
+
+    @Override
+    public void tick(long nowMillis) {
+        long lately = used.sumThenReset();
+        usedLastSecond = Math.max(0, lately);
+        if (lately <= 0 && held.get() > 0) {
+            giveBackHeld();
+        }
+        if (share != null && health.isTimeToProbe(nowMillis)) {
+            askForMore();
+        }
+    }
+
+    @Override
+    public Uni<Void> close() {
+        long owed = share == null ? 0 : share().owed();
+        return (owed == 0 ? Uni.createFrom().voidItem() : store.lease(0, owed).replaceWithVoid())
+                .chain(() -> returned(held.getAndSet(0)));
+    }
+
+    private void giveBackHeld() {
+        returned(held.getAndSet(0)).subscribe().with(given -> {}, failure -> health.failed());
+    }
+
+    /** What cannot be returned stays here. */
+    private Uni<Void> returned(long amount) {
+        if (amount <= 0) {
+            return Uni.createFrom().voidItem();
+        }
+        left = left + amount;
+        return store.giveBack(amount).onFailure().invoke(failure -> held.addAndGet(amount));
+    }
+}

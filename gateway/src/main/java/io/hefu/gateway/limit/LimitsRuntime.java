@@ -1,0 +1,75 @@
+package io.hefu.gateway.limit;
+
+import io.github.bucket4j.TimeMeter;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Keeps the gauges of this node going: once a second, and a last time when it stops. */
+@Singleton
+class LimitsRuntime {
+
+    private static final Logger LOG = Logger.getLogger(LimitsRuntime.class);
+    private static final Duration LAST_TIME = Duration.ofSeconds(3);
+
+    private final Gauges gauges;
+    private final PostgresNodeRegister nodes;
+    private final Clock clock;
+
+    LimitsRuntime(Gauges gauges, PostgresNodeRegister nodes, Clock clock) {
+        this.gauges = gauges;
+        this.nodes = nodes;
+        this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    static PostgresNodeRegister nodes(Pool database, Supplier<UUID> ids) {
+        return new PostgresNodeRegister(database, ids.get());
+    }
+
+    @Produces
+    @Singleton
+    static RateStores rateStores(LimitsConfig config) {
+        return config.redis().url().<RateStores>map(RedisRateStores::connecting).orElse(RateStores.NONE);
+    }
+
+    @Produces
+    @Singleton
+    static Gauges gauges(RateStores rateStores, Pool database, PostgresNodeRegister nodes, Clock clock) {
+        return new Gauges(
+                rateStores, new PostgresCounterStore(database), nodes, TimeMeter.SYSTEM_NANOTIME, clock::millis);
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> everySecond() {
+        gauges.tick(clock.millis());
+        return nodes.tell().onFailure().recoverWithUni(failure -> {
+            LOG.debugf("the database does not say which nodes are alive: %s", failure.getMessage());
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    void stop(@Observes ShutdownEvent stop, RateStores rateStores) {
+        gauges.close()
+                .chain(nodes::leave)
+                .ifNoItem()
+                .after(LAST_TIME)
+                .fail()
+                .onFailure()
+                .recoverWithNull()
+                .await()
+                .indefinitely();
+        rateStores.close();
+    }
+}
