@@ -205,6 +205,32 @@ public sealed interface GatewayRefusal extends Refusal {
         }
     }
 
+    /** The access token's purpose is none that this operation may process personal data for. */
+    record PurposeNotAllowed(Purpose purpose) implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public String message() {
+            return "This operation may not be used for " + purpose
+                    + "; request a token with a purpose that the API reference names for it.";
+        }
+    }
+
+    record SeveralPurposes() implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public String message() {
+            return "The access token names several purposes; request one with a single dpv: scope.";
+        }
+    }
+
     /** What must be known cannot be found out now; nothing was done. */
     record Unavailable(String what) implements GatewayRefusal {
         @Override
