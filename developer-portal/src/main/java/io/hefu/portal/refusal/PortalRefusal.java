@@ -79,6 +79,9 @@ public sealed interface PortalRefusal extends Refusal
             SUBSCRIPTION("订阅", "subscription"),
             KEY("密钥", "key"),
             CLIENT("客户端", "client"),
+            SIGNATURE_KEY("签名公钥", "signature key"),
+            CREDENTIAL("凭证", "credential"),
+            CERTIFICATE("客户端证书", "client certificate"),
             CONSENT("授权同意", "consent"),
             API("API", "API"),
             ORGANISATION("组织", "organisation");

@@ -49,6 +49,15 @@ class AccessTest {
             "createClient",
             "listClients",
             "deleteClient",
+            "replaceClientKeys",
+            "addSignatureKey",
+            "listSignatureKeys",
+            "revokeSignatureKey",
+            "getSignatureRequirement",
+            "setSignatureRequirement",
+            "bindCertificate",
+            "getCertificate",
+            "unbindCertificate",
             "getUsage",
             "getRevenueSplit");
 

@@ -10,6 +10,7 @@ import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
 import io.hefu.gateway.credential.Authenticate;
+import io.hefu.gateway.credential.RequestSignatures;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
@@ -24,6 +25,7 @@ import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
+import io.hefu.gateway.signature.Nonces;
 import io.hefu.gateway.validation.Validate;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -64,6 +66,7 @@ class PipelineAssembly {
             OperationTable operations,
             KnownEntitlements entitlements,
             AccessTokens accessTokens,
+            Nonces nonces,
             QuotaCounters quotaCounters,
             KnownConsents consents,
             Capabilities capabilities,
@@ -72,7 +75,7 @@ class PipelineAssembly {
             Clock clock) {
         return new Pipeline(
                 new Receive(operations),
-                new Authenticate(entitlements, accessTokens),
+                new Authenticate(entitlements, accessTokens, new RequestSignatures(entitlements, nonces, clock)),
                 new Entitle(),
                 new Limit(new RateLimiter(TimeMeter.SYSTEM_NANOTIME), quotaCounters, clock),
                 new Validate(),

@@ -23,7 +23,7 @@ class NorthboundRoute {
             Clock clock,
             NorthboundConfig config) {
         NorthboundListener listener =
-                new NorthboundListener(operations, pipeline, ids, clock, System::nanoTime, config.bodyLimitBytes());
+                new NorthboundListener(operations, pipeline, ids, clock, System::nanoTime, Surroundings.of(config));
         router.route().order(FIRST).handler(listener::handle);
         router.route().order(FIRST + 1).handler(new PortalBodyLimit(config.bodyLimitBytes(), ids)::handle);
     }
