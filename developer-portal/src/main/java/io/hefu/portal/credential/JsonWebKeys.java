@@ -22,11 +22,17 @@ final class JsonWebKeys {
     private static final int LEAST_RSA_BITS = 2048;
     private static final int P256_BITS = 256;
 
+    /** 32 bytes in base64url. */
+    private static final int ENCODED_COORDINATE = 43;
+
     private JsonWebKeys() {}
 
     /** For signed requests: Ed25519, or ECDSA on P-256. */
     static SignatureKey signatureKey(Map<String, Object> key) {
         PublicJsonWebKey read = read(key);
+        if (!(key.get("x") instanceof String x) || x.length() != ENCODED_COORDINATE) {
+            throw new IllegalArgumentException("not 32 bytes");
+        }
         return SignatureKey.of(algorithm(read), read.getPublicKey().getEncoded());
     }
 

@@ -23,13 +23,14 @@ class AccessTokenAssembly {
                 .setMethod(HttpMethod.GET)
                 .setTimeout(PATIENCE_MILLIS);
         SigningKeys keys = new SigningKeys(
-                () -> Uni.createFrom().completionStage(() -> http.request(keySet)
-                        .compose(request -> request.send())
-                        .compose(response -> response.statusCode() == 200
-                                ? response.body()
-                                : Future.failedFuture("status " + response.statusCode()))
-                        .map(body -> body.toString())
-                        .toCompletionStage()),
+                () -> Uni.createFrom()
+                        .completionStage(() -> http.request(keySet)
+                                .compose(request -> request.send())
+                                .compose(response -> response.statusCode() == 200
+                                        ? response.body()
+                                        : Future.failedFuture("status " + response.statusCode()))
+                                .map(body -> body.toString())
+                                .toCompletionStage()),
                 System::nanoTime);
         return new JwtAccessTokens(keys, new AccessTokenRules(config.issuer(), config.audience()), clock);
     }

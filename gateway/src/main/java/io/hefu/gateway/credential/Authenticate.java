@@ -39,8 +39,8 @@ public final class Authenticate implements Stage {
         if (RequestSignatures.isSigned(request)) {
             return signed(exchange);
         }
-        PresentedCredential presented = PresentedCredential.find(request)
-                .orElseThrow(() -> PresentedCredential.refused(Cause.MISSING));
+        PresentedCredential presented =
+                PresentedCredential.find(request).orElseThrow(() -> PresentedCredential.refused(Cause.MISSING));
         return caller(presented, request)
                 .invoke(caller -> accept(caller, exchange, false))
                 .replaceWithVoid();
@@ -86,13 +86,14 @@ public final class Authenticate implements Stage {
     private Uni<Caller> byToken(String token, IncomingRequest request) {
         return accessTokens
                 .verify(token)
-                .invoke(verified -> verified.certificate().ifPresent(bound -> Possession.requireCertificate(bound, request)))
+                .invoke(verified ->
+                        verified.certificate().ifPresent(bound -> Possession.requireCertificate(bound, request)))
                 .chain(verified -> entitlements.of(verified.client()).map(known -> caller(verified, known)));
     }
 
     private static Caller caller(Verified verified, Optional<Entitlement> known) {
-        Entitlement entitlement = known.filter(Authenticate::isClient)
-                .orElseThrow(() -> PresentedCredential.refused(Cause.UNKNOWN));
+        Entitlement entitlement =
+                known.filter(Authenticate::isClient).orElseThrow(() -> PresentedCredential.refused(Cause.UNKNOWN));
         return new Caller(inForce(entitlement), Optional.of(verified.scopes()), verified.subscriber());
     }
 

@@ -41,8 +41,10 @@ final class JwtAccessTokens implements AccessTokens {
     private final SigningKeys keys;
     private final AccessTokenRules rules;
     private final Clock clock;
-    private final Cache<ByteBuffer, Verified> remembered =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED_FOR).build();
+    private final Cache<ByteBuffer, Verified> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .expireAfterWrite(REMEMBERED_FOR)
+            .build();
 
     JwtAccessTokens(SigningKeys keys, AccessTokenRules rules, Clock clock) {
         this.keys = keys;
@@ -103,8 +105,7 @@ final class JwtAccessTokens implements AccessTokens {
 
     private static ByteBuffer hash(String token) {
         try {
-            return ByteBuffer.wrap(
-                    MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new AssertionError("every Java platform has SHA-256", impossible);
         }

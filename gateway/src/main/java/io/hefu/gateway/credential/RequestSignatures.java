@@ -102,7 +102,8 @@ public final class RequestSignatures {
     private static boolean isGood(PresentedSignature presented, byte[] base, Entitlement signer) {
         Optional<SignatureKey> key = signer.proof().signatureKey();
         return key.isPresent()
-                && presented.parameters()
+                && presented
+                        .parameters()
                         .algorithm()
                         .map(named -> named.equals(key.get().algorithm().standardName()))
                         .orElse(true)

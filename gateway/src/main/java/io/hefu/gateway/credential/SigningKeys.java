@@ -73,7 +73,7 @@ final class SigningKeys {
     private synchronized Uni<Fetched> fetch() {
         if (running.isEmpty()) {
             running = Optional.of(Uni.createFrom()
-                    .deferred(published)
+                    .deferred(() -> published.get())
                     .map(SigningKeys::read)
                     .map(keys -> new Fetched(keys, Outcome.FETCHED, nanoTime.getAsLong()))
                     .onFailure()

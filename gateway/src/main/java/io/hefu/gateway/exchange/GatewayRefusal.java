@@ -101,11 +101,14 @@ public sealed interface GatewayRefusal extends Refusal {
             EXPIRED("The access token has expired; request a new one."),
             CERTIFICATE("The credential is bound to a client certificate; call over TLS with that certificate."),
             SIGNATURE_REQUIRED("The application takes signed requests only; sign the request (RFC 9421)."),
-            SIGNATURE_INCOMPLETE("The signature must cover @method, @target-uri and, with a body, content-digest, and state"
-                    + " created, keyid and a nonce of 16 to 128 characters (RFC 9421)."),
-            SIGNATURE("The signature is not valid; check key and covered components, that created is within 300 s of now,"
-                    + " and that every request has a nonce of its own."),
-            SIGNED_BODY("The body is not the signed one; send the Content-Digest (sha-256 or sha-512) of the body and sign it.");
+            SIGNATURE_INCOMPLETE(
+                    "The signature must cover @method, @target-uri and, with a body, content-digest, and state"
+                            + " created, keyid and a nonce of 16 to 128 characters (RFC 9421)."),
+            SIGNATURE(
+                    "The signature is not valid; check key and covered components, that created is within 300 s of now,"
+                            + " and that every request has a nonce of its own."),
+            SIGNED_BODY(
+                    "The body is not the signed one; send the Content-Digest (sha-256 or sha-512) of the body and sign it.");
 
             private final String message;
 

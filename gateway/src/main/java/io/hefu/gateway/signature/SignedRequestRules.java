@@ -36,7 +36,10 @@ public final class SignedRequestRules {
                 && parameters.metadata().stream().allMatch(entry -> METADATA.contains(entry.getKey()))
                 && parameters.created().isPresent()
                 && parameters.keyId().isPresent()
-                && parameters.nonce().filter(nonce -> NONCE.matcher(nonce).matches()).isPresent();
+                && parameters
+                        .nonce()
+                        .filter(nonce -> NONCE.matcher(nonce).matches())
+                        .isPresent();
     }
 
     /** Whether it was made within the window, and has not expired by its own word. */

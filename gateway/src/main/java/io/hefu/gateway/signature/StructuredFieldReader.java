@@ -169,7 +169,10 @@ final class StructuredFieldReader {
 
     private String word(String besidesLettersAndDigits) {
         int start = at;
-        while (!atEnd() && (isLetter(text.charAt(at)) || isDigit(text.charAt(at)) || besidesLettersAndDigits.indexOf(text.charAt(at)) >= 0)) {
+        while (!atEnd()
+                && (isLetter(text.charAt(at))
+                        || isDigit(text.charAt(at))
+                        || besidesLettersAndDigits.indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         if (at == start) {

@@ -47,6 +47,10 @@ public final class Session {
         return parsed(send("PATCH", path, Optional.of(body)));
     }
 
+    public void put(String path, Object body) {
+        send("PUT", path, Optional.of(body));
+    }
+
     public void delete(String path) {
         send("DELETE", path, Optional.empty());
     }

@@ -87,7 +87,9 @@ final class Control implements AutoCloseable {
     private void decide(JsonExchange exchange, PhoneNumber number) {
         try {
             stack.authenticationDevice()
-                    .decide(number, Decision.valueOf(exchange.json().path("decision").asText()));
+                    .decide(
+                            number,
+                            Decision.valueOf(exchange.json().path("decision").asText()));
             exchange.answer(204);
         } catch (IllegalArgumentException unknown) {
             refuse(exchange, 400, "decision is needed: ACCEPT, DENY or IGNORE.");

@@ -54,7 +54,8 @@ record KeycloakDistribution(Path home, Path extension) {
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !isPrepared()) {
                 byte[] extensionJar = ExtensionJar.of(extension);
-                Files.write(Files.createDirectories(home.resolve("providers")).resolve("hefu-keycloak.jar"), extensionJar);
+                Files.write(
+                        Files.createDirectories(home.resolve("providers")).resolve("hefu-keycloak.jar"), extensionJar);
                 build();
                 Files.write(mark(), extensionJar);
             }
