@@ -73,9 +73,8 @@ class BoundCertificateTest {
         String header =
                 ":" + Base64.getEncoder().encodeToString(ours.certificate().getEncoded()) + ":";
 
-        HttpRequest request = request(DemoPlatform.url(), key)
-                .header("Client-Cert", header)
-                .build();
+        HttpRequest request =
+                request(DemoPlatform.url(), key).header("Client-Cert", header).build();
 
         await().pollInterval(Duration.ofMillis(50))
                 .atMost(Duration.ofSeconds(1))

@@ -50,10 +50,14 @@ final class RequestSigner {
                 pair,
                 "SHA256withECDSAinP1363Format",
                 Map.of(
-                        "kty", "EC",
-                        "crv", "P-256",
-                        "x", base64url(Arrays.copyOfRange(encoded, end - 64, end - 32)),
-                        "y", base64url(Arrays.copyOfRange(encoded, end - 32, end))));
+                        "kty",
+                        "EC",
+                        "crv",
+                        "P-256",
+                        "x",
+                        base64url(Arrays.copyOfRange(encoded, end - 64, end - 32)),
+                        "y",
+                        base64url(Arrays.copyOfRange(encoded, end - 32, end))));
     }
 
     /** As a JWK. */

@@ -97,7 +97,8 @@ class SignedRequestTest {
         Map<String, String> headers = signed(BODY);
 
         List<Integer> statuses = IntStream.range(0, 20)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> post(headers, BODY).statusCode()))
+                .mapToObj(i ->
+                        CompletableFuture.supplyAsync(() -> post(headers, BODY).statusCode()))
                 .toList()
                 .stream()
                 .map(CompletableFuture::join)
@@ -148,7 +149,9 @@ class SignedRequestTest {
 
         await().pollInterval(Duration.ofMillis(50))
                 .atMost(Duration.ofSeconds(1))
-                .until(() -> post(given().header("x-api-key", key.clearText()), Map.of(), BODY).statusCode() == 401);
+                .until(() -> post(given().header("x-api-key", key.clearText()), Map.of(), BODY)
+                                .statusCode()
+                        == 401);
         assertThat(post(
                                 given().header("x-api-key", key.clearText()),
                                 signer.sign(id, address(), BODY, Instant.now()),
@@ -168,7 +171,9 @@ class SignedRequestTest {
 
         await().pollInterval(Duration.ofMillis(50))
                 .atMost(Duration.ofSeconds(1))
-                .until(() -> post(other.sign(id, address(), BODY, Instant.now()), BODY).statusCode() == 401);
+                .until(() -> post(other.sign(id, address(), BODY, Instant.now()), BODY)
+                                .statusCode()
+                        == 401);
     }
 
     private Map<String, String> signed(String body) {

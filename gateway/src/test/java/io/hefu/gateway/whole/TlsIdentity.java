@@ -29,7 +29,8 @@ record TlsIdentity(Path keyStore) {
             Files.createDirectories(folder);
             Path keyStore = folder.resolve(name + ".p12").toAbsolutePath();
             Process tool = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
                             "-genkeypair",
                             "-alias",
                             ALIAS,
@@ -68,11 +69,16 @@ record TlsIdentity(Path keyStore) {
     Map<String, String> serverProperties() {
         String tls = "quarkus.tls.northbound.";
         return Map.of(
-                "quarkus.http.tls-configuration-name", "northbound",
-                "quarkus.http.test-ssl-port", String.valueOf(freePort()),
-                tls + "key-store.p12.path", keyStore.toString(),
-                tls + "key-store.p12.password", PASSWORD,
-                tls + "trust-all", "true");
+                "quarkus.http.tls-configuration-name",
+                "northbound",
+                "quarkus.http.test-ssl-port",
+                String.valueOf(freePort()),
+                tls + "key-store.p12.path",
+                keyStore.toString(),
+                tls + "key-store.p12.password",
+                PASSWORD,
+                tls + "trust-all",
+                "true");
     }
 
     Certificate certificate() {
