@@ -13,7 +13,7 @@ public record ClientKeysBody(
         @Schema(description = "A JSON Web Key Set of public keys, RFC 7517") @Nullable
         Map<String, Object> jwks,
 
-        @Schema(description = "Instead of jwks: an https address that publishes it") @Nullable
+        @Schema(description = "Instead of jwks: an https address that publishes it; each key with use: sig") @Nullable
         String jwksUri) {
 
     private static final Bilingual KEY_SET = new Bilingual(

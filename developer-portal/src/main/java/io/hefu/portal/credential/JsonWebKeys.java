@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.Use;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -49,10 +50,16 @@ final class JsonWebKeys {
         StringBuilder normal = new StringBuilder("{\"keys\":[");
         for (Object key : keys) {
             PublicJsonWebKey read = read(asKey(key));
-            if (read.getKeyId() == null || !names.add(read.getKeyId()) || names.size() > MOST || !isStrong(read)) {
+            if (Use.ENCRYPTION.equals(read.getUse())
+                    || read.getKeyId() == null
+                    || !names.add(read.getKeyId())
+                    || names.size() > MOST
+                    || !isStrong(read)) {
                 throw new IllegalArgumentException(
-                        "a key without kid, a second with the same, too many, or a weak one");
+                        "a key without kid, a second with the same, too many, a weak one, or one to encrypt");
             }
+            // Keycloak passes over keys that do not say what they are for.
+            read.setUse(Use.SIGNATURE);
             normal.append(names.size() > 1 ? "," : "").append(read.toJson(OutputControlLevel.PUBLIC_ONLY));
         }
         if (names.isEmpty()) {

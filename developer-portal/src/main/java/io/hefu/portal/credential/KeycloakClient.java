@@ -31,7 +31,7 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 class KeycloakClient implements IdentityProvider {
 
     private static final Logger LOG = Logger.getLogger(KeycloakClient.class);
-    private static final String OPENID_CONNECT = "openid-connect";
+    static final String OPENID_CONNECT = "openid-connect";
 
     /** What all clients of applications have: short tokens, none to refresh them, PKCE (RFC 7636), CIBA by polling. */
     private static final Map<String, String> ATTRIBUTES = Map.of(
@@ -97,7 +97,11 @@ class KeycloakClient implements IdentityProvider {
     /** The realm follows the API definitions: a scope that they name and the realm lacks is added to it. */
     private void addMissingScopes(Set<String> wanted) {
         Set<String> missing = new TreeSet<>(wanted);
+        missing.add(NorthboundScope.NAME);
         realm().clientScopes().findAll().forEach(known -> missing.remove(known.getName()));
+        if (missing.remove(NorthboundScope.NAME)) {
+            realm().clientScopes().create(NorthboundScope.representation()).close();
+        }
         for (String name : missing) {
             ClientScopeRepresentation scope = new ClientScopeRepresentation();
             scope.setName(name);
@@ -131,7 +135,7 @@ class KeycloakClient implements IdentityProvider {
         representation.setAttributes(attributes);
         representation.setDirectAccessGrantsEnabled(false);
         representation.setFullScopeAllowed(false);
-        representation.setDefaultClientScopes(List.of("basic", "northbound"));
+        representation.setDefaultClientScopes(List.of("basic", NorthboundScope.NAME));
         representation.setOptionalClientScopes(List.copyOf(client.scopes()));
         return representation;
     }

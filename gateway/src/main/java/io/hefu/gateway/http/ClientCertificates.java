@@ -7,22 +7,32 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * The certificate that a caller proved to hold: that of the TLS connection, or, from a trusted TLS terminator, that in the
- * {@code Client-Cert} header (RFC 9440 §2.2). From anybody else the header means nothing.
+ * {@code Client-Cert} header (RFC 9440 §2.2). From anybody else the header means nothing, and an expired certificate from
+ * nobody.
  */
-record ClientCertificates(List<AddressRange> trustedProxies) {
+record ClientCertificates(List<AddressRange> trustedProxies, Clock clock) {
 
     private static final String HEADER = "Client-Cert";
 
     Optional<X509Certificate> of(HttpServerRequest request) {
         String header = request.getHeader(HEADER);
-        return header != null && isFromTrustedProxy(request) ? read(header) : ofConnection(request);
+        Optional<X509Certificate> shown =
+                header != null && isFromTrustedProxy(request) ? read(header) : ofConnection(request);
+        return shown.filter(this::isInForce);
+    }
+
+    boolean isInForce(X509Certificate certificate) {
+        Date now = Date.from(clock.instant());
+        return !now.before(certificate.getNotBefore()) && !now.after(certificate.getNotAfter());
     }
 
     private boolean isFromTrustedProxy(HttpServerRequest request) {

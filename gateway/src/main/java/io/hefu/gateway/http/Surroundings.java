@@ -2,6 +2,7 @@ package io.hefu.gateway.http;
 
 import io.hefu.core.address.AddressRange;
 import java.net.URI;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +15,14 @@ import java.util.Optional;
 record Surroundings(long bodyLimitBytes, Optional<String> publicUrl, ClientCertificates clientCertificates) {
 
     /** @throws IllegalArgumentException when a trusted proxy is no block of addresses */
-    static Surroundings of(NorthboundConfig config) {
+    static Surroundings of(NorthboundConfig config, Clock clock) {
         List<AddressRange> proxies = config.trustedProxies().orElse(List.of()).stream()
                 .map(AddressRange::parse)
                 .toList();
         return new Surroundings(
                 config.bodyLimitBytes(),
                 config.publicUrl().map(Surroundings::withoutPath),
-                new ClientCertificates(proxies));
+                new ClientCertificates(proxies, clock));
     }
 
     private static String withoutPath(URI url) {

@@ -39,12 +39,14 @@ class BoundCertificateTest {
     @TempDir
     static Path folder;
 
-    private final TlsIdentity ours = TlsIdentity.create(folder, "ours");
-    private final TlsIdentity others = TlsIdentity.create(folder, "others");
+    private TlsIdentity ours;
+    private TlsIdentity others;
     private Newcomer newcomer;
 
     @BeforeAll
     void anApplication() {
+        ours = TlsIdentity.create(folder, "ours");
+        others = TlsIdentity.create(folder, "others");
         newcomer = DemoPlatform.newcomer();
     }
 
