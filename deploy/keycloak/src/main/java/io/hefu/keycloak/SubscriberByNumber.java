@@ -1,11 +1,13 @@
 package io.hefu.keycloak;
 
+import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.UserModel;
 import org.keycloak.protocol.oidc.grants.ciba.resolvers.CIBALoginUserResolver;
+import org.keycloak.services.ErrorResponseException;
 
 /**
  * Finds the subscriber of a backchannel authentication request by the number in its {@code login_hint}, as CAMARA writes it:
@@ -24,10 +26,15 @@ final class SubscriberByNumber implements CIBALoginUserResolver {
         this.session = session;
     }
 
-    /** Null, which Keycloak answers with {@code unknown_user_id}, for hints of other kinds and numbers of nobody. */
+    /** Refused with {@code unknown_user_id} (CIBA Core §13) for hints of other kinds and numbers of nobody. */
     @Override
-    public @Nullable UserModel getUserFromLoginHint(String loginHint) {
-        return loginHint.startsWith(PREFIX) ? holder(loginHint.substring(PREFIX.length())) : null;
+    public UserModel getUserFromLoginHint(String loginHint) {
+        UserModel holder = loginHint.startsWith(PREFIX) ? holder(loginHint.substring(PREFIX.length())) : null;
+        if (holder == null) {
+            throw new ErrorResponseException(
+                    "unknown_user_id", "login_hint must be tel: and a subscriber's number", Status.BAD_REQUEST);
+        }
+        return holder;
     }
 
     @Override
