@@ -31,6 +31,9 @@ class ApplicationEntity {
     @Column(name = "suspended_at")
     Instant suspendedAt;
 
+    @Column(name = "signature_required")
+    boolean signatureRequired;
+
     Application toApplication() {
         return new Application(
                 new ApplicationId(id),

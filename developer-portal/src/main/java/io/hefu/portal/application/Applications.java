@@ -107,6 +107,25 @@ public class Applications {
         return changeStanding(member, id, "resumed", entity -> entity.suspendedAt = null);
     }
 
+    /** Whether its calls must be signed from now on; keys and tokens alone are then refused. */
+    public Uni<Boolean> requireSignatures(Member member, ApplicationId id, boolean required) {
+        return transactions.writing(() -> store.reserve(member.organisation().id(), id)
+                .flatMap(entity -> {
+                    Map<String, String> before = Map.of("signatureRequired", String.valueOf(entity.signatureRequired));
+                    entity.signatureRequired = required;
+                    return audit.record(change(member, "signature-requirement-changed", entity.toApplication())
+                                    .from(before)
+                                    .to(Map.of("signatureRequired", String.valueOf(required))))
+                            .replaceWith(required);
+                }));
+    }
+
+    public Uni<Boolean> requiresSignatures(Member member, ApplicationId id) {
+        return transactions
+                .reading(() -> store.get(member.organisation().id(), id))
+                .map(entity -> entity.signatureRequired);
+    }
+
     private Uni<Application> changeStanding(
             Member member, ApplicationId id, String action, Consumer<ApplicationEntity> step) {
         member.require(Role.OPERATOR_ADMIN);

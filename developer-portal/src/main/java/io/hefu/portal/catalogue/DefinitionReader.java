@@ -49,10 +49,11 @@ final class DefinitionReader {
                 for (JsonNode alternative : operation.path("security")) {
                     alternative.path("openId").forEach(scope -> scopes.add(scope.asText()));
                 }
-                JsonNode purpose = operation.at("/x-hefu-personal-data/purpose");
-                if (purpose.isTextual()) {
-                    scopes.add(purpose.asText());
+                JsonNode data = operation.path("x-hefu-personal-data");
+                if (data.path("purpose").isTextual()) {
+                    scopes.add(data.path("purpose").asText());
                 }
+                data.path("otherPurposes").forEach(purpose -> scopes.add(purpose.asText()));
             }
         }
         return scopes;

@@ -13,11 +13,15 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -44,14 +48,15 @@ public class ClientResource {
     @ResponseStatus(201)
     @Operation(
             operationId = "createClient",
-            summary = "Create an OAuth 2 client for the client-credentials grant",
-            description = "The answer is the only place where the secret is ever shown."
+            summary = "Create an OAuth 2 client",
+            description = "With a secret, which only the answer ever shows, or with keys of its own (private_key_jwt)."
                     + " At most 20 live clients an application.")
-    public Uni<NewClientView> create(UUID applicationId, @Nullable CredentialBody body) {
-        CredentialBody given = Requirements.body(body);
-        Environment environment = given.requiredEnvironment();
+    public Uni<NewClientView> create(UUID applicationId, @Nullable ClientBody body) {
+        ClientBody given = Requirements.body(body);
+        ClientSettings settings = given.settings();
         return signedIn.member()
-                .flatMap(member -> clients.create(member, new ApplicationId(applicationId), given.name(), environment))
+                .flatMap(member -> clients.create(
+                        member, new ApplicationId(applicationId), given.name(), given.environment(), settings))
                 .map(NewClientView::of);
     }
 
@@ -63,6 +68,19 @@ public class ClientResource {
         return signedIn.member()
                 .flatMap(member -> clients.list(member, new ApplicationId(applicationId)))
                 .map(found -> Listing.of(found, ClientView::of));
+    }
+
+    @PUT
+    @Path("/{clientId}/jwks")
+    @Operation(
+            operationId = "replaceClientKeys",
+            summary = "Replace the keys of a client that authenticates with private_key_jwt",
+            description = "The keys before are refused at once: to change over, first send old and new ones together.")
+    public Uni<Void> replaceKeys(UUID applicationId, String clientId, @Nullable ClientKeysBody body) {
+        ClientKeys keys = Requirements.body(body).keys();
+        return signedIn.member()
+                .flatMap(member -> clients.replaceKeys(
+                        member, new ApplicationId(applicationId), new CredentialId(clientId), keys));
     }
 
     @DELETE
@@ -82,26 +100,34 @@ public class ClientResource {
             String clientId,
             String name,
             Environment environment,
+            String authentication,
+            Set<GrantType> grantTypes,
+            List<URI> redirectUris,
             Instant createdAt,
             String createdBy,
             Optional<Instant> revokedAt) {
 
-        static ClientView of(Credential credential) {
+        static ClientView of(OAuthClient client) {
+            Credential credential = client.credential();
             return new ClientView(
                     credential.id().value(),
                     credential.name(),
                     credential.environment(),
+                    client.settings().authentication().standardName(),
+                    client.settings().grantTypes(),
+                    client.settings().redirectUris(),
                     credential.createdAt(),
                     credential.createdBy(),
                     credential.revokedAt());
         }
     }
 
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record NewClientView(
             String clientId,
             String name,
             Environment environment,
-            String clientSecret,
+            Optional<String> clientSecret,
             String tokenUrl,
             Instant createdAt) {
 

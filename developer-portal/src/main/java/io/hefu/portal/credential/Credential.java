@@ -26,6 +26,8 @@ public record Credential(
     /** How the application proves itself. */
     public enum Kind {
         API_KEY,
-        OAUTH_CLIENT
+        OAUTH_CLIENT,
+        /** Signs its requests (RFC 9421). */
+        SIGNATURE_KEY
     }
 }

@@ -57,4 +57,10 @@ class CredentialStore implements PanacheRepositoryBase<CredentialEntity, String>
         return find("id = ?1 and applicationId = ?2 and kind = ?3", id.value(), application.value(), kind)
                 .firstResult();
     }
+
+    /** Null when the application has no live one of that id. */
+    Uni<@Nullable CredentialEntity> find(ApplicationId application, CredentialId id) {
+        return find("id = ?1 and applicationId = ?2 and revokedAt is null", id.value(), application.value())
+                .firstResult();
+    }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What API keys and OAuth 2 clients have in common: they are counted, kept, listed and revoked alike. */
 @Singleton
@@ -47,8 +48,15 @@ class Credentials {
 
     /** The application is reserved while its credentials are counted, so that two requests never share the last place. */
     Uni<Credential> add(Member member, Credential credential, Optional<SecretHash> secret) {
+        return add(member, credential, secret, () -> Uni.createFrom().voidItem());
+    }
+
+    /** @param besides what is kept with it, in the same transaction */
+    Uni<Credential> add(
+            Member member, Credential credential, Optional<SecretHash> secret, Supplier<Uni<Void>> besides) {
         return transactions.writing(() -> requireRoom(member, credential.application(), credential.kind())
                 .chain(() -> store.add(credential, secret))
+                .chain(() -> besides.get())
                 .chain(() -> audit.record(change(member, "created", credential)
                         .to(Map.of(
                                 "application", credential.application().toString(),
@@ -76,6 +84,22 @@ class Credentials {
                 .ifNull()
                 .failWith(() -> new RefusedException(new NotFound(thing(kind))))
                 .flatMap(entity -> revoke(member, entity)));
+    }
+
+    /** Within a transaction: a live credential of whatever kind, its application reserved. */
+    Uni<Credential> reserve(Member member, ApplicationId application, CredentialId id) {
+        return applications
+                .reserve(member, application)
+                .chain(() -> store.find(application, id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new RefusedException(new NotFound(Thing.CREDENTIAL)))
+                .map(CredentialEntity::toCredential);
+    }
+
+    /** Within a transaction. */
+    Uni<Void> recordChange(Member member, String action, CredentialId id) {
+        return audit.record(Change.by(member, "credential." + action, "credential/" + id));
     }
 
     private Uni<Void> revoke(Member member, CredentialEntity entity) {
@@ -106,6 +130,7 @@ class Credentials {
         return switch (kind) {
             case API_KEY -> Thing.KEY;
             case OAUTH_CLIENT -> Thing.CLIENT;
+            case SIGNATURE_KEY -> Thing.SIGNATURE_KEY;
         };
     }
 }

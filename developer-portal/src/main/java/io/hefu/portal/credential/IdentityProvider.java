@@ -1,6 +1,8 @@
 package io.hefu.portal.credential;
 
 import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,8 +11,11 @@ import java.util.Set;
  */
 public interface IdentityProvider {
 
-    /** Lets the client get access tokens by client credentials, and ask for these scopes. */
+    /** Lets the client get access tokens by its grants, and ask for these scopes. */
     Uni<Void> add(ClientRegistration client);
+
+    /** From now on the client authenticates with these keys and no others. */
+    Uni<Void> replaceKeys(String clientId, ClientKeys keys);
 
     /** Nothing happens when there is none of that id. */
     Uni<Void> remove(String clientId);
@@ -19,12 +24,22 @@ public interface IdentityProvider {
     String tokenUrl();
 
     /**
+     * @param redirectUris for the authorization-code grant
      * @param description whose it is, for the identity provider's own console
      * @param scopes that it may ask for; what it may do is its application's entitlement
      */
-    record ClientRegistration(String clientId, String secret, String name, String description, Set<String> scopes) {
+    record ClientRegistration(
+            String clientId,
+            ClientAuthentication authentication,
+            Set<GrantType> grantTypes,
+            List<URI> redirectUris,
+            String name,
+            String description,
+            Set<String> scopes) {
 
         public ClientRegistration {
+            grantTypes = Set.copyOf(grantTypes);
+            redirectUris = List.copyOf(redirectUris);
             scopes = Set.copyOf(scopes);
         }
 

@@ -1,6 +1,8 @@
 package io.hefu.portal.credential;
 
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.portal.credential.ClientAuthentication.PrivateKeyJwt;
+import io.hefu.portal.credential.ClientAuthentication.Secret;
 import io.hefu.portal.refusal.PortalRefusal.IdentityProviderUnavailable;
 import io.hefu.portal.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -10,6 +12,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +31,14 @@ import org.keycloak.representations.idm.ClientScopeRepresentation;
 class KeycloakClient implements IdentityProvider {
 
     private static final Logger LOG = Logger.getLogger(KeycloakClient.class);
-    private static final String OPENID_CONNECT = "openid-connect";
+    static final String OPENID_CONNECT = "openid-connect";
+
+    /** What all clients of applications have: short tokens, none to refresh them, PKCE (RFC 7636), CIBA by polling. */
+    private static final Map<String, String> ATTRIBUTES = Map.of(
+            "access.token.lifespan", "300",
+            "use.refresh.tokens", "false",
+            "pkce.code.challenge.method", "S256",
+            "ciba.backchannel.token.delivery.mode", "poll");
 
     private final KeycloakConfig config;
     private final Keycloak keycloak;
@@ -61,6 +72,17 @@ class KeycloakClient implements IdentityProvider {
     }
 
     @Override
+    public Uni<Void> replaceKeys(String clientId, ClientKeys keys) {
+        return blocking(() -> {
+            for (ClientRepresentation client : realm().clients().findByClientId(clientId)) {
+                client.setAttributes(new HashMap<>(client.getAttributes()));
+                client.getAttributes().putAll(attributes(keys));
+                realm().clients().get(client.getId()).update(client);
+            }
+        });
+    }
+
+    @Override
     public Uni<Void> remove(String clientId) {
         return blocking(() -> realm().clients()
                 .findByClientId(clientId)
@@ -75,7 +97,11 @@ class KeycloakClient implements IdentityProvider {
     /** The realm follows the API definitions: a scope that they name and the realm lacks is added to it. */
     private void addMissingScopes(Set<String> wanted) {
         Set<String> missing = new TreeSet<>(wanted);
+        missing.add(NorthboundScope.NAME);
         realm().clientScopes().findAll().forEach(known -> missing.remove(known.getName()));
+        if (missing.remove(NorthboundScope.NAME)) {
+            realm().clientScopes().create(NorthboundScope.representation()).close();
+        }
         for (String name : missing) {
             ClientScopeRepresentation scope = new ClientScopeRepresentation();
             scope.setName(name);
@@ -92,14 +118,39 @@ class KeycloakClient implements IdentityProvider {
         representation.setDescription(client.description());
         representation.setProtocol(OPENID_CONNECT);
         representation.setPublicClient(false);
-        representation.setSecret(client.secret());
-        representation.setServiceAccountsEnabled(true);
-        representation.setStandardFlowEnabled(false);
+        Map<String, String> attributes = new HashMap<>(ATTRIBUTES);
+        if (client.authentication() instanceof Secret given) {
+            representation.setClientAuthenticatorType("client-secret");
+            representation.setSecret(given.secret());
+        } else if (client.authentication() instanceof PrivateKeyJwt own) {
+            representation.setClientAuthenticatorType("client-jwt");
+            attributes.putAll(attributes(own.keys()));
+        }
+        Set<GrantType> grants = client.grantTypes();
+        representation.setServiceAccountsEnabled(grants.contains(GrantType.CLIENT_CREDENTIALS));
+        representation.setStandardFlowEnabled(grants.contains(GrantType.AUTHORIZATION_CODE));
+        representation.setRedirectUris(
+                client.redirectUris().stream().map(URI::toString).toList());
+        attributes.put("oidc.ciba.grant.enabled", String.valueOf(grants.contains(GrantType.CIBA)));
+        representation.setAttributes(attributes);
         representation.setDirectAccessGrantsEnabled(false);
         representation.setFullScopeAllowed(false);
-        representation.setDefaultClientScopes(List.of("basic"));
+        representation.setDefaultClientScopes(List.of("basic", NorthboundScope.NAME));
         representation.setOptionalClientScopes(List.copyOf(client.scopes()));
         return representation;
+    }
+
+    private static Map<String, String> attributes(ClientKeys keys) {
+        boolean inline = keys instanceof ClientKeys.Inline;
+        return Map.of(
+                "use.jwks.string",
+                String.valueOf(inline),
+                "jwks.string",
+                keys instanceof ClientKeys.Inline given ? given.keySet() : "",
+                "use.jwks.url",
+                String.valueOf(!inline),
+                "jwks.url",
+                keys instanceof ClientKeys.Published at ? at.url().toString() : "");
     }
 
     private RealmResource realm() {

@@ -2,6 +2,7 @@ package io.hefu.portal.entitlement;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.AppliedLimit;
+import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
@@ -9,9 +10,12 @@ import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.entitlement.Grant;
 import io.hefu.core.entitlement.LimitLevel;
 import io.hefu.core.entitlement.PrepaidBalance;
+import io.hefu.core.entitlement.ProofOfPossession;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.entitlement.SecretHash;
+import io.hefu.core.entitlement.SignatureKey;
+import io.hefu.core.entitlement.SignatureKey.Algorithm;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
@@ -51,6 +55,8 @@ class EntitlementStore implements Entitlements {
     private static final String ENTITLEMENT = """
             select credential.id, credential.secret_hash, credential.environment, credential.revoked_at,
                    application.id as application_id, application.organisation_id, application.suspended_at,
+                   application.signature_required, certificate_binding.thumbprint,
+                   signature_key.algorithm, signature_key.public_key,
                    subscription.id as subscription_id, plan.code as plan_code,
                    plan.calls_per_second, plan.burst, plan.quota_calls, plan.quota_period,
                    array(select api from portal.plan_api where plan_code = plan.code) as apis,
@@ -58,6 +64,8 @@ class EntitlementStore implements Entitlements {
                      where application_id = application.id) as credited_micro_yuan
               from portal.credential
               join portal.application on application.id = credential.application_id
+              left join portal.certificate_binding on certificate_binding.credential_id = credential.id
+              left join portal.signature_key on signature_key.credential_id = credential.id
               left join (portal.subscription join portal.plan on plan.code = subscription.plan_code)
                 on subscription.application_id = application.id
                and subscription.state = 'ACTIVE'
@@ -123,6 +131,7 @@ class EntitlementStore implements Entitlements {
         return new Entitlement(
                 new CredentialId(credential.getString("id")),
                 Optional.ofNullable(credential.getBuffer("secret_hash")).map(hash -> new SecretHash(hash.getBytes())),
+                proof(credential),
                 standing(credential),
                 Environment.valueOf(credential.getString("environment")),
                 new OrganisationId(credential.getUUID("organisation_id")),
@@ -144,6 +153,22 @@ class EntitlementStore implements Entitlements {
                         apis, plans, credential.getUUID("application_id").toString()))
                 .map(rows -> new LimitRows(
                         StreamSupport.stream(rows.spliterator(), false).toList()));
+    }
+
+    private static ProofOfPossession proof(Row row) {
+        String thumbprint = row.getString("thumbprint");
+        String algorithm = row.getString("algorithm");
+        boolean signatureRequired = row.getBoolean("signature_required");
+        if (thumbprint == null && algorithm == null && !signatureRequired) {
+            return ProofOfPossession.NONE;
+        }
+        return new ProofOfPossession(
+                Optional.ofNullable(thumbprint).map(CertificateThumbprint::new),
+                Optional.ofNullable(algorithm)
+                        .map(Algorithm::valueOf)
+                        .map(name -> SignatureKey.of(
+                                name, row.getBuffer("public_key").getBytes())),
+                signatureRequired);
     }
 
     private static Standing standing(Row row) {

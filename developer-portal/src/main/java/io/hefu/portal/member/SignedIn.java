@@ -22,6 +22,9 @@ public class SignedIn {
     /** How Keycloak calls the user that stands for a client; in slim tokens that user has no name at all. */
     private static final String SERVICE_ACCOUNT = "service-account-";
 
+    /** Whom tokens are for that let applications act for a subscriber, on the northbound APIs and nowhere else. */
+    private static final String NORTHBOUND = "hefu-api";
+
     private final CurrentIdentityAssociation current;
     private final Members members;
 
@@ -62,6 +65,9 @@ public class SignedIn {
     private static Person person(SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
             throw new RefusedException(new PortalRefusal.SignInNeeded());
+        }
+        if (token.getAudience() != null && token.getAudience().contains(NORTHBOUND)) {
+            throw new RefusedException(new PortalRefusal.PersonNeeded());
         }
         String username = claim(token, "preferred_username")
                 .filter(name -> !name.startsWith(SERVICE_ACCOUNT))

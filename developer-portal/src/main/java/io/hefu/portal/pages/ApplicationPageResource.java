@@ -9,6 +9,8 @@ import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.application.Application;
 import io.hefu.portal.application.Applications;
 import io.hefu.portal.credential.ApiKeys;
+import io.hefu.portal.credential.ClientSettings;
+import io.hefu.portal.credential.OAuthClient;
 import io.hefu.portal.credential.OAuthClients;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.SignedIn;
@@ -166,7 +168,7 @@ public class ApplicationPageResource {
         return submit(
                 id,
                 (member, application) -> Inputs.read("environment", environment, Environment::valueOf)
-                        .flatMap(chosen -> clients.create(member, application, name, chosen))
+                        .flatMap(chosen -> clients.create(member, application, name, chosen, ClientSettings.ORDINARY))
                         .flatMap(client -> applications
                                 .get(member, application)
                                 .flatMap(found -> visit.show(
@@ -215,6 +217,9 @@ public class ApplicationPageResource {
                         .flatMap(held -> holdings.choices(member, held)
                                 .flatMap(choices -> keys.list(member, id)
                                         .flatMap(keyList -> clients.list(member, id)
+                                                .map(found -> found.stream()
+                                                        .map(OAuthClient::credential)
+                                                        .toList())
                                                 .flatMap(clientList -> visit.show(
                                                         status,
                                                         Room.APPLICATIONS,

@@ -43,9 +43,8 @@ public final class Requirements {
         }
     }
 
-    /** A text in a form of its own, read by what throws {@link RuntimeException} for any other. */
-    public <T> Optional<T> read(
-            String field, @Nullable String value, Function<String, T> reader, Bilingual expectation) {
+    /** A value in a form of its own, read by what throws {@link RuntimeException} for any other. */
+    public <S, T> Optional<T> read(String field, @Nullable S value, Function<S, T> reader, Bilingual expectation) {
         try {
             return Optional.ofNullable(value).map(reader).or(() -> refused(field, expectation));
         } catch (RuntimeException malformed) {

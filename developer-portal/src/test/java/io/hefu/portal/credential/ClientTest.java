@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
+import io.hefu.portal.credential.ClientAuthentication.Secret;
 import io.hefu.portal.testing.FakeIdentityProvider;
 import io.hefu.portal.testing.Person;
 import io.hefu.portal.testing.PortalTest;
@@ -43,11 +44,11 @@ class ClientTest {
                 .body("tokenUrl", is("http://identity.example/token"));
 
         var registered = identityProvider.clients().get(created.extract().<String>path("clientId"));
-        assertThat(registered.secret())
-                .isEqualTo(created.extract().path("clientSecret"))
-                .hasSize(40);
+        String secret = created.extract().path("clientSecret");
+        assertThat(registered.authentication()).isEqualTo(new Secret(secret));
+        assertThat(secret).hasSize(40);
         assertThat(registered.scopes()).contains("tea-houses:read", "tea-houses:reserve");
-        assertThat(developer.asks().get(clients).asString()).doesNotContain(registered.secret());
+        assertThat(developer.asks().get(clients).asString()).doesNotContain(secret);
     }
 
     @Test

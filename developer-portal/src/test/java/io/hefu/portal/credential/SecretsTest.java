@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
+import io.hefu.portal.credential.ClientAuthentication.Secret;
 import io.hefu.portal.credential.IdentityProvider.ClientRegistration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -27,8 +29,12 @@ class SecretsTest {
     @Test
     void noSecretReachesALogByAccident() {
         assertThat(new NewKey(credential, "s3cret").toString()).doesNotContain("s3cret");
-        assertThat(new NewClient(credential, "s3cret", "url").toString()).doesNotContain("s3cret");
-        assertThat(new ClientRegistration("hefu-live-1", "s3cret", "", "", Set.of()).toString())
+        assertThat(new NewClient(new OAuthClient(credential, ClientSettings.ORDINARY), Optional.of("s3cret"), "url")
+                        .toString())
+                .doesNotContain("s3cret");
+        assertThat(new Secret("s3cret").toString()).doesNotContain("s3cret");
+        assertThat(new ClientRegistration("hefu-live-1", new Secret("s3cret"), Set.of(), List.of(), "", "", Set.of())
+                        .toString())
                 .doesNotContain("s3cret");
     }
 }

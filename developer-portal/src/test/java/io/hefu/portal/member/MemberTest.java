@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.hefu.portal.testing.Person;
 import io.hefu.portal.testing.PortalTest;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,16 @@ class MemberTest {
         String another = organisationOf(Person.stranger().with("preferred_username", "developer"));
 
         assertThat(another).isNotEqualTo(organisation);
+    }
+
+    @Test
+    void anApplicationCannotActHereForTheSubscriberWhoLetItCallTheApis() {
+        Person.SUBSCRIBER
+                .with("aud", List.of("hefu-api"))
+                .asks()
+                .get("/consents")
+                .then()
+                .statusCode(403);
     }
 
     @ParameterizedTest

@@ -23,8 +23,10 @@ import io.hefu.portal.application.Application;
 import io.hefu.portal.audit.AuditEntry;
 import io.hefu.portal.consent.Consent;
 import io.hefu.portal.consent.ConsentWording;
+import io.hefu.portal.credential.ClientSettings;
 import io.hefu.portal.credential.Credential;
 import io.hefu.portal.credential.NewClient;
+import io.hefu.portal.credential.OAuthClient;
 import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.language.Language;
 import io.hefu.portal.member.Organisation;
@@ -185,8 +187,10 @@ final class SamplePages {
                         credential(Optional.empty()),
                         key,
                         SampleCall.of(references, ORIGIN, key)));
-        NewClient client =
-                new NewClient(credential(Optional.empty()), "s3cret", "http://127.0.0.1:8180/realms/hefu/token");
+        NewClient client = new NewClient(
+                new OAuthClient(credential(Optional.empty()), ClientSettings.ORDINARY),
+                Optional.of("s3cret"),
+                "http://127.0.0.1:8180/realms/hefu/token");
         pages.put(
                 "client-created",
                 new ConsolePages.NewClientPage(page, application(), client, TokenRequest.curl(client)));

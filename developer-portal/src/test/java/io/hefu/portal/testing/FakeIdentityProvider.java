@@ -1,6 +1,7 @@
 package io.hefu.portal.testing;
 
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.portal.credential.ClientKeys;
 import io.hefu.portal.credential.IdentityProvider;
 import io.hefu.portal.refusal.PortalRefusal.IdentityProviderUnavailable;
 import io.smallrye.mutiny.Uni;
@@ -17,11 +18,22 @@ import java.util.concurrent.ConcurrentHashMap;
 public class FakeIdentityProvider implements IdentityProvider {
 
     private final Map<String, ClientRegistration> clients = new ConcurrentHashMap<>();
+    private final Map<String, ClientKeys> keys = new ConcurrentHashMap<>();
     private volatile boolean down;
 
     @Override
     public Uni<Void> add(ClientRegistration client) {
         return unlessDown(() -> clients.put(client.clientId(), client));
+    }
+
+    @Override
+    public Uni<Void> replaceKeys(String clientId, ClientKeys keys) {
+        return unlessDown(() -> this.keys.put(clientId, keys));
+    }
+
+    /** What the client authenticates with since its keys were replaced. */
+    public Map<String, ClientKeys> keys() {
+        return keys;
     }
 
     @Override

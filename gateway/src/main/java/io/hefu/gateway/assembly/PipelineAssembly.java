@@ -11,6 +11,7 @@ import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
 import io.hefu.gateway.credential.Authenticate;
+import io.hefu.gateway.credential.RequestSignatures;
 import io.hefu.gateway.decision.PipelineDecisions;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.entitlement.Entitle;
@@ -32,6 +33,7 @@ import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
+import io.hefu.gateway.signature.Nonces;
 import io.hefu.gateway.validation.Validate;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -99,6 +101,7 @@ class PipelineAssembly {
             OperationTable operations,
             KnownEntitlements entitlements,
             AccessTokens accessTokens,
+            Nonces nonces,
             Admissions admissions,
             KnownPrices prices,
             KnownConsents consents,
@@ -111,7 +114,7 @@ class PipelineAssembly {
             Clock clock) {
         return new Pipeline(
                 new Receive(operations),
-                new Authenticate(entitlements, accessTokens),
+                new Authenticate(entitlements, accessTokens, new RequestSignatures(entitlements, nonces, clock)),
                 new Entitle(),
                 new Limit(admissions, clock::millis),
                 new Validate(),

@@ -1,6 +1,8 @@
 package io.hefu.gateway.consent;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.consent.Purpose;
+import io.hefu.core.identifier.IdentifiedSubscriber;
 import io.hefu.core.identity.PhoneNumber;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.definition.PersonalData;
@@ -12,8 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Demands the subscriber's consent where personal data is processed (《个人信息保护法》 art. 13). Where the request names no
- * subscriber there is nobody to ask: the capability refuses it by CAMARA's identifier rules. The sandbox knows no persons.
+ * Where personal data is processed: tells whose (CAMARA's identifier rules) and what for (the access token's purpose, or
+ * the operation's), and demands that subscriber's consent to that purpose (《个人信息保护法》 art. 13). The sandbox knows no
+ * persons and asks nobody.
  */
 public final class Consent implements Stage {
 
@@ -25,33 +28,36 @@ public final class Consent implements Stage {
 
     @Override
     public CompletionStage<Void> apply(Exchange exchange) {
-        Caller caller = exchange.caller();
-        Optional<PersonalData> data = exchange.operation().personalData();
-        if (data.isEmpty() || caller.entitlement().environment() == Environment.SANDBOX) {
+        Optional<PersonalData> processed = exchange.operation().personalData();
+        if (processed.isEmpty()) {
             return DONE;
         }
-        return caller.subscriber()
-                .or(() -> named(exchange, data.get()))
-                .map(subscriber -> demand(subscriber, caller, data.get()))
-                .orElseGet(() -> DONE);
+        PersonalData data = processed.get();
+        Caller caller = exchange.caller();
+        Purpose purpose = purpose(caller, data);
+        PhoneNumber subscriber = IdentifiedSubscriber.of(caller.subscriber(), data.given(exchange.body()))
+                .phoneNumber();
+        return caller.entitlement().environment() == Environment.SANDBOX ? DONE : demand(subscriber, caller, purpose);
     }
 
-    private CompletionStage<Void> demand(PhoneNumber subscriber, Caller caller, PersonalData data) {
-        return consents.inForce(subscriber, caller.entitlement().application(), data.purpose())
+    private static Purpose purpose(Caller caller, PersonalData data) {
+        Purpose purpose = TokenPurpose.of(caller).orElse(data.purpose());
+        if (!data.allows(purpose)) {
+            throw new RefusedException(new GatewayRefusal.PurposeNotAllowed(purpose));
+        }
+        return purpose;
+    }
+
+    private CompletionStage<Void> demand(PhoneNumber subscriber, Caller caller, Purpose purpose) {
+        return consents.inForce(subscriber, caller.entitlement().application(), purpose)
                 .onFailure()
                 .transform(failure -> new RefusedException(new GatewayRefusal.Unavailable("The subscriber's consent")))
                 .invoke(given -> {
                     if (!given) {
-                        throw new RefusedException(new GatewayRefusal.ConsentMissing(data.purpose()));
+                        throw new RefusedException(new GatewayRefusal.ConsentMissing(purpose));
                     }
                 })
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
-    }
-
-    private static Optional<PhoneNumber> named(Exchange exchange, PersonalData data) {
-        return Optional.of(exchange.body().at(data.subscriber()).asText(""))
-                .filter(PhoneNumber::isValid)
-                .map(PhoneNumber::new);
     }
 }

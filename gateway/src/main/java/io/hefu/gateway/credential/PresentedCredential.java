@@ -22,15 +22,18 @@ sealed interface PresentedCredential {
 
     /**
      * From {@code Authorization: Bearer …} (RFC 6750 §2.1), where both kinds may stand, or {@code x-api-key}. Refused when
-     * nothing was presented, or a key is not whole.
+     * a key is not whole; empty when nothing was presented.
      */
-    static PresentedCredential of(IncomingRequest request) {
+    static Optional<PresentedCredential> find(IncomingRequest request) {
         Optional<String> bearer = request.header("Authorization")
                 .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("bearer "))
                 .map(header -> header.substring("bearer ".length()).trim());
-        String presented = bearer.or(() -> request.header("x-api-key").map(String::trim))
+        return bearer.or(() -> request.header("x-api-key").map(String::trim))
                 .filter(text -> !text.isEmpty())
-                .orElseThrow(() -> refused(Unauthenticated.Cause.MISSING));
+                .map(PresentedCredential::of);
+    }
+
+    private static PresentedCredential of(String presented) {
         if (!presented.startsWith("hefu_")) {
             return new AccessToken(presented);
         }

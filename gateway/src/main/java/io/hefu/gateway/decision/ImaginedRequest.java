@@ -1,7 +1,9 @@
 package io.hefu.gateway.decision;
 
+import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +16,22 @@ record ImaginedRequest(String method, String path) implements IncomingRequest {
     }
 
     @Override
+    public String targetUri() {
+        return path;
+    }
+
+    @Override
     public Optional<String> header(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<CertificateThumbprint> clientCertificate() {
         return Optional.empty();
     }
 

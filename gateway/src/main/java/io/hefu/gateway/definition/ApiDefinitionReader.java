@@ -139,10 +139,13 @@ public final class ApiDefinitionReader {
     }
 
     private Optional<PersonalData> personalData(JsonNode data) {
-        return data.isMissingNode()
-                ? Optional.empty()
-                : Optional.of(new PersonalData(
-                        new Purpose(text(data, "purpose")), JsonPointer.compile(text(data, "subscriber"))));
+        if (data.isMissingNode()) {
+            return Optional.empty();
+        }
+        Set<Purpose> others = new HashSet<>();
+        data.path("otherPurposes").forEach(purpose -> others.add(new Purpose(purpose.asText())));
+        return Optional.of(new PersonalData(
+                new Purpose(text(data, "purpose")), others, JsonPointer.compile(text(data, "subscriber"))));
     }
 
     private Optional<Parameter> parameter(JsonNode given) {

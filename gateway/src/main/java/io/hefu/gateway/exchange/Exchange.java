@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exchange {
 
-    private final IncomingRequest request;
     private final Instant receivedAt;
     private final long startedNanos;
     private final Executor executor;
 
     private CallId id;
+    private IncomingRequest request;
     private @Nullable Correlator correlator;
     private @Nullable Operation operation;
     private @Nullable Caller caller;
@@ -60,6 +60,11 @@ public final class Exchange {
 
     public IncomingRequest request() {
         return request;
+    }
+
+    /** Lets later stages see the request through what was found out of it: a signed one whose body must be the signed one. */
+    public void request(IncomingRequest seen) {
+        this.request = seen;
     }
 
     public CallId id() {

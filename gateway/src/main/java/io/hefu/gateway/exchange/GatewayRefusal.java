@@ -23,6 +23,8 @@ public sealed interface GatewayRefusal extends Refusal
                 GatewayRefusal.ConsentMissing,
                 GatewayRefusal.IdempotencyKeyInUse,
                 GatewayRefusal.IdempotencyKeyReused,
+                GatewayRefusal.PurposeNotAllowed,
+                GatewayRefusal.SeveralPurposes,
                 GatewayRefusal.Unavailable,
                 GatewayRefusal.Unrecorded,
                 GatewayRefusal.Unexpected,
@@ -111,7 +113,17 @@ public sealed interface GatewayRefusal extends Refusal
             MALFORMED_KEY("This is not a whole API key; copy it again."),
             UNKNOWN("The credential is not valid; check it, or create a new one in the portal."),
             REVOKED("The API key was revoked; use another one."),
-            EXPIRED("The access token has expired; request a new one.");
+            EXPIRED("The access token has expired; request a new one."),
+            CERTIFICATE("The credential is bound to a client certificate; call over TLS with that certificate."),
+            SIGNATURE_REQUIRED("The application takes signed requests only; sign the request (RFC 9421)."),
+            SIGNATURE_INCOMPLETE(
+                    "The signature must cover @method, @target-uri and, with a body, content-digest, and state"
+                            + " created, keyid and a nonce of 16 to 128 characters (RFC 9421)."),
+            SIGNATURE(
+                    "The signature is not valid; check key and covered components, that created is within 300 s of now,"
+                            + " and that every request has a nonce of its own."),
+            SIGNED_BODY(
+                    "The body is not the signed one; send the Content-Digest (sha-256 or sha-512) of the body and sign it.");
 
             private final String message;
 
@@ -208,6 +220,32 @@ public sealed interface GatewayRefusal extends Refusal
         @Override
         public String message() {
             return "This Idempotency-Key was sent with another request; give every new call a key of its own.";
+        }
+    }
+
+    /** The access token's purpose is none that this operation may process personal data for. */
+    record PurposeNotAllowed(Purpose purpose) implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public String message() {
+            return "This operation may not be used for " + purpose
+                    + "; request a token with a purpose that the API reference names for it.";
+        }
+    }
+
+    record SeveralPurposes() implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public String message() {
+            return "The access token names several purposes; request one with a single dpv: scope.";
         }
     }
 

@@ -1,6 +1,8 @@
 package io.hefu.gateway.exchange;
 
+import io.hefu.core.entitlement.CertificateThumbprint;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,10 +15,19 @@ public interface IncomingRequest {
     /** As sent, without the query. */
     String path();
 
+    /** Scheme, authority, path and query as the caller sees them: {@code https://api.example/short-messages/v1/messages}. */
+    String targetUri();
+
     /** Decoded; the first value of each. */
     Map<String, String> query();
 
     Optional<String> header(String name);
+
+    /** All lines of a header, in their order; empty when it is absent. */
+    List<String> headers(String name);
+
+    /** The certificate that the caller proved to hold over TLS, to us or to a terminator that we trust. */
+    Optional<CertificateThumbprint> clientCertificate();
 
     /** The whole body. Refused when it is longer than the gateway reads. To be asked once. */
     Uni<byte[]> body();

@@ -27,7 +27,7 @@ final class NorthboundListener {
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final LongSupplier nanoTime;
-    private final long bodyLimitBytes;
+    private final Surroundings surroundings;
 
     NorthboundListener(
             OperationTable operations,
@@ -35,13 +35,13 @@ final class NorthboundListener {
             Supplier<UUID> ids,
             Clock clock,
             LongSupplier nanoTime,
-            long bodyLimitBytes) {
+            Surroundings surroundings) {
         this.operations = operations;
         this.pipeline = pipeline;
         this.ids = ids;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.bodyLimitBytes = bodyLimitBytes;
+        this.surroundings = surroundings;
     }
 
     void handle(RoutingContext routing) {
@@ -50,7 +50,7 @@ final class NorthboundListener {
             return;
         }
         routing.request().pause();
-        VertxRequest request = new VertxRequest(routing.request(), bodyLimitBytes);
+        VertxRequest request = new VertxRequest(routing.request(), surroundings);
         Exchange exchange =
                 new Exchange(request, new CallId(ids.get()), clock.instant(), nanoTime.getAsLong(), eventLoop());
         pipeline.serve(exchange).whenComplete((answer, failure) -> {

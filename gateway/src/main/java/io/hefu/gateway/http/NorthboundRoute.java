@@ -22,8 +22,8 @@ class NorthboundRoute {
             Supplier<UUID> ids,
             Clock clock,
             NorthboundConfig config) {
-        NorthboundListener listener =
-                new NorthboundListener(operations, pipeline, ids, clock, System::nanoTime, config.bodyLimitBytes());
+        NorthboundListener listener = new NorthboundListener(
+                operations, pipeline, ids, clock, System::nanoTime, Surroundings.of(config, clock));
         router.route().order(FIRST).handler(listener::handle);
         router.route().order(FIRST + 1).handler(new PortalBodyLimit(config.bodyLimitBytes(), ids)::handle);
     }

@@ -1,5 +1,6 @@
 package io.hefu.gateway.http;
 
+import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal.BodyTooLarge;
 import io.hefu.gateway.exchange.IncomingRequest;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,11 +19,11 @@ import java.util.Optional;
 final class VertxRequest implements IncomingRequest {
 
     private final HttpServerRequest request;
-    private final long bodyLimitBytes;
+    private final Surroundings surroundings;
 
-    VertxRequest(HttpServerRequest request, long bodyLimitBytes) {
+    VertxRequest(HttpServerRequest request, Surroundings surroundings) {
         this.request = request;
-        this.bodyLimitBytes = bodyLimitBytes;
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -32,6 +34,14 @@ final class VertxRequest implements IncomingRequest {
     @Override
     public String path() {
         return request.path();
+    }
+
+    @Override
+    public String targetUri() {
+        String uri = request.uri();
+        return uri.startsWith("/")
+                ? surroundings.publicUrl().orElseGet(() -> request.scheme() + "://" + request.authority()) + uri
+                : uri;
     }
 
     @Override
@@ -50,8 +60,18 @@ final class VertxRequest implements IncomingRequest {
     }
 
     @Override
+    public List<String> headers(String name) {
+        return request.headers().getAll(name);
+    }
+
+    @Override
+    public Optional<CertificateThumbprint> clientCertificate() {
+        return surroundings.clientCertificates().of(request).map(CertificateThumbprint::of);
+    }
+
+    @Override
     public Uni<byte[]> body() {
-        if (declaredLength() > bodyLimitBytes) {
+        if (declaredLength() > surroundings.bodyLimitBytes()) {
             throw tooLarge();
         }
         return Uni.createFrom().<byte[]>emitter(this::collect);
@@ -61,7 +81,7 @@ final class VertxRequest implements IncomingRequest {
     boolean leavesMuchUnread() {
         return !request.isEnded()
                 && request.version() != HttpVersion.HTTP_2
-                && (declaredLength() > bodyLimitBytes || declaredLength() < 0);
+                && (declaredLength() > surroundings.bodyLimitBytes() || declaredLength() < 0);
     }
 
     private long declaredLength() {
@@ -79,7 +99,7 @@ final class VertxRequest implements IncomingRequest {
     private void collect(UniEmitter<? super byte[]> emitter) {
         Buffer collected = Buffer.buffer();
         request.handler(part -> {
-            if (collected.length() + part.length() > bodyLimitBytes) {
+            if (collected.length() + part.length() > surroundings.bodyLimitBytes()) {
                 request.pause();
                 emitter.fail(tooLarge());
             } else {
@@ -92,6 +112,6 @@ final class VertxRequest implements IncomingRequest {
     }
 
     private RefusedException tooLarge() {
-        return new RefusedException(new BodyTooLarge(bodyLimitBytes));
+        return new RefusedException(new BodyTooLarge(surroundings.bodyLimitBytes()));
     }
 }

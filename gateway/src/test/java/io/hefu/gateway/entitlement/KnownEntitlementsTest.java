@@ -9,6 +9,7 @@ import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.entitlement.Grant;
+import io.hefu.core.entitlement.ProofOfPossession;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.identity.ApplicationId;
@@ -167,6 +168,7 @@ class KnownEntitlementsTest {
                     new Entitlement(
                             KEY,
                             Optional.empty(),
+                            ProofOfPossession.NONE,
                             standing,
                             Environment.LIVE,
                             new OrganisationId(new UUID(0, 3)),

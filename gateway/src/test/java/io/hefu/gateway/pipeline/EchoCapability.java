@@ -31,6 +31,7 @@ final class EchoCapability implements Capability {
     public Map<String, Handler<?>> handlers() {
         return Map.of(
                 "makeEcho", Handler.of(Echo.class, this::make),
+                "whisper", Handler.of(Echo.class, this::make),
                 "listEchoes", Handler.withoutBody(request -> ok(request.query())),
                 "getEcho", Handler.withoutBody(request -> ok(Map.of("id", request.path("echoId")))));
     }

@@ -167,14 +167,23 @@ class PipelineTest {
     void withoutTheSubscribersConsentNothingIsDone() {
         String body = "{\"words\":\"a\",\"to\":{\"phoneNumber\":\"+8613800000001\"}}";
 
-        OutgoingAnswer refused = road.call("POST", "/echo/v1/echoes", body);
+        OutgoingAnswer refused = road.call("POST", "/echo/v1/whispers", body);
         road.consented = true;
-        OutgoingAnswer answered = road.call("POST", "/echo/v1/echoes", body);
+        OutgoingAnswer answered = road.call("POST", "/echo/v1/whispers", body);
 
         assertThat(refused.status()).isEqualTo(403);
         assertThat(json(refused).path("message").asText()).contains("consent");
         assertThat(answered.status()).isEqualTo(201);
         assertThat(road.capability.asked).isEqualTo(1);
+    }
+
+    @Test
+    void whomPersonalDataIsAboutMustBeSaid() {
+        OutgoingAnswer unsaid = road.call("POST", "/echo/v1/whispers", "{\"words\":\"a\"}");
+
+        assertThat(unsaid.status()).isEqualTo(422);
+        assertThat(json(unsaid).path("code").asText()).isEqualTo("MISSING_IDENTIFIER");
+        assertThat(road.capability.asked).isZero();
     }
 
     @Test

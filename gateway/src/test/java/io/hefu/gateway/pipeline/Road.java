@@ -6,12 +6,14 @@ import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.ApiKey;
 import io.hefu.core.entitlement.AppliedLimit;
+import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.entitlement.Grant;
 import io.hefu.core.entitlement.LimitLevel;
+import io.hefu.core.entitlement.ProofOfPossession;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.entitlement.WithoutStore;
@@ -27,6 +29,7 @@ import io.hefu.core.usage.UsageEntry;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.Authenticate;
+import io.hefu.gateway.credential.RequestSignatures;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
 import io.hefu.gateway.exchange.Exchange;
@@ -120,6 +123,7 @@ final class Road {
 
     private Pipeline assemble() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        KnownEntitlements entitlements = new KnownEntitlements(new OneKey(), () -> 0);
         Capabilities capabilities = new Capabilities(List.of(capability));
         JsonMapper json = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -128,8 +132,13 @@ final class Road {
         return new Pipeline(
                 new Receive(capabilities.operations()),
                 new Authenticate(
-                        new KnownEntitlements(new OneKey(), () -> 0),
-                        token -> Uni.createFrom().failure(new AssertionError("no test here uses tokens"))),
+                        entitlements,
+                        token -> Uni.createFrom().failure(new AssertionError("no test here uses tokens")),
+                        new RequestSignatures(
+                                entitlements,
+                                (key, nonce, until) ->
+                                        Uni.createFrom().failure(new AssertionError("no test here signs requests")),
+                                clock)),
                 new Entitle(),
                 new Limit(admissions, clock::millis),
                 new Validate(),
@@ -177,6 +186,7 @@ final class Road {
             Entitlement entitlement = new Entitlement(
                     key.credential(),
                     Optional.of(key.hash()),
+                    ProofOfPossession.NONE,
                     standing,
                     key == KEY ? Environment.LIVE : Environment.SANDBOX,
                     new OrganisationId(new UUID(0, 3)),
@@ -227,6 +237,21 @@ final class Road {
         @Override
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));
+        }
+
+        @Override
+        public String targetUri() {
+            return "https://api.example" + target;
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return header(name).map(List::of).orElse(List.of());
+        }
+
+        @Override
+        public Optional<CertificateThumbprint> clientCertificate() {
+            return Optional.empty();
         }
 
         @Override

@@ -30,8 +30,12 @@ final class DemoPlatform {
         return setting("hefu.demo.test-key");
     }
 
+    static String realmUrl() {
+        return setting("hefu.keycloak.url") + "/realms/hefu";
+    }
+
     static String tokenUrl() {
-        return setting("hefu.keycloak.url") + "/realms/hefu/protocol/openid-connect/token";
+        return realmUrl() + "/protocol/openid-connect/token";
     }
 
     static String setting(String name) {

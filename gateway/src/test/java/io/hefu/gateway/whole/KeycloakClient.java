@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import io.restassured.common.mapper.TypeRef;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.util.List;
 import java.util.Map;
 
 /** The demo's OAuth 2 client, and what its administrator can set for it. */
@@ -29,23 +28,7 @@ final class KeycloakClient {
 
     /** A 3-legged token of the demo's subscriber, with their number in it. */
     String tokenOfSubscriber(String scope) {
-        change(Map.of(
-                "directAccessGrantsEnabled",
-                true,
-                "protocolMappers",
-                List.of(Map.of(
-                        "name",
-                        "phone number",
-                        "protocol",
-                        "openid-connect",
-                        "protocolMapper",
-                        "oidc-usermodel-attribute-mapper",
-                        "config",
-                        Map.of(
-                                "user.attribute", "phone_number",
-                                "claim.name", "phone_number",
-                                "jsonType.label", "String",
-                                "access.token.claim", "true")))));
+        change(Map.of("directAccessGrantsEnabled", true));
         return issued(asClient()
                 .formParam("grant_type", "password")
                 .formParam("username", DemoPlatform.SUBSCRIBER.username())

@@ -13,10 +13,16 @@ import java.util.UUID;
 public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     private static StackProcess parts;
+    private static TlsIdentity tls;
 
     /** The parts of the running test. */
     static StackProcess parts() {
         return parts;
+    }
+
+    /** Under which the platform listens with TLS. */
+    static TlsIdentity tls() {
+        return tls;
     }
 
     @Override
@@ -25,6 +31,8 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         parts = StackProcess.start(EnumSet.complementOf(EnumSet.of(Part.HEFU)), runFolder);
         Map<String, String> properties = new TreeMap<>(parts.hefuProperties());
         properties.put("hefu.journal.directory", runFolder.resolve("journal").toString());
+        tls = TlsIdentity.create(runFolder, "server");
+        properties.putAll(tls.serverProperties());
         return properties;
     }
 

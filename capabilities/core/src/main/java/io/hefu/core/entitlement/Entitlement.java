@@ -12,12 +12,15 @@ import java.util.Optional;
  * What the holder of a credential may do right now. A snapshot: the gateway keeps it until {@link EntitlementChanges} says
  * that it is out of date.
  *
- * @param secret what an API key's secret must hash to; empty for OAuth 2 clients, whom the identity provider vouches for
+ * @param secret what an API key's secret must hash to; empty for OAuth 2 clients, whom the identity provider vouches for,
+ *     and for signature keys
+ * @param proof what the caller must prove besides
  * @param grants one for each active subscription in this environment
  */
 public record Entitlement(
         CredentialId credential,
         Optional<SecretHash> secret,
+        ProofOfPossession proof,
         Standing standing,
         Environment environment,
         OrganisationId organisation,

@@ -1,5 +1,7 @@
 package io.hefu.location.device;
 
+import io.hefu.core.identifier.GivenIdentifier;
+import io.hefu.core.identifier.IdentifiedSubscriber;
 import java.util.Optional;
 
 /** How a caller names a device: at least one identifier, all of them of the same device. CAMARA Commonalities 0.6. */
@@ -14,6 +16,18 @@ public record Device(
 
     public static Device ofPhoneNumber(String phoneNumber) {
         return new Device(Optional.of(phoneNumber), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** How a request names a device, if it does. */
+    public static GivenIdentifier given(Optional<Device> device) {
+        return GivenIdentifier.ofDevice(device.isPresent(), device.flatMap(Device::phoneNumber));
+    }
+
+    /** What an answer repeats: the one identifier that was chosen of those sent; nothing when the access token said it. */
+    public static Optional<Device> named(IdentifiedSubscriber identified) {
+        return identified.isNamedByRequest()
+                ? Optional.of(ofPhoneNumber(identified.phoneNumber().value()))
+                : Optional.empty();
     }
 
     /** Personal data. */

@@ -11,58 +11,6 @@ public sealed interface LocationRefusal extends Refusal {
 
     ApiName VERIFICATION = new ApiName("location-verification");
 
-    /** Neither the access token nor the request says which device is meant. */
-    record MissingIdentifier() implements LocationRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.MISSING_IDENTIFIER;
-        }
-
-        @Override
-        public String message() {
-            return "The device cannot be identified; send device.phoneNumber.";
-        }
-    }
-
-    /** The access token says already which device is meant. */
-    record UnnecessaryIdentifier() implements LocationRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.UNNECESSARY_IDENTIFIER;
-        }
-
-        @Override
-        public String message() {
-            return "The device is already identified by the access token; leave device out.";
-        }
-    }
-
-    /** The device is named in none of the ways that the network resolves. */
-    record UnsupportedIdentifier() implements LocationRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.UNSUPPORTED_IDENTIFIER;
-        }
-
-        @Override
-        public String message() {
-            return "Devices are identified by phone number only; send device.phoneNumber.";
-        }
-    }
-
-    /** The network knows no such device. */
-    record IdentifierNotFound() implements LocationRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.IDENTIFIER_NOT_FOUND;
-        }
-
-        @Override
-        public String message() {
-            return "The operator knows no device with this identifier; check the number and that it is this operator's.";
-        }
-    }
-
     /** The line is not provisioned for being located. */
     record ServiceNotApplicable() implements LocationRefusal {
         @Override

@@ -5,9 +5,11 @@ import io.hefu.core.call.Call;
 import io.hefu.core.call.Request;
 import io.hefu.core.capability.Capability;
 import io.hefu.core.capability.Handler;
+import io.hefu.core.identifier.IdentifiedSubscriber;
+import io.hefu.core.identifier.IdentifierRefusal;
+import io.hefu.core.refusal.Refusal;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.location.device.Device;
-import io.hefu.location.device.IdentifiedDevice;
 import io.hefu.location.geometry.Circle;
 import io.hefu.location.geometry.Position;
 import io.hefu.location.network.LocationReport;
@@ -15,8 +17,6 @@ import io.hefu.location.network.LocationReport.Located;
 import io.hefu.location.network.LocationReport.NotKnown;
 import io.hefu.location.network.LocationReport.NotProvisioned;
 import io.hefu.location.network.NetworkLocation;
-import io.hefu.location.refusal.LocationRefusal;
-import io.hefu.location.refusal.LocationRefusal.IdentifierNotFound;
 import io.hefu.location.refusal.LocationRefusal.ServiceNotApplicable;
 import io.hefu.location.refusal.LocationRefusal.UnableToFulfilMaxAge;
 import io.hefu.location.refusal.LocationRefusal.UnableToLocate;
@@ -53,15 +53,15 @@ public final class LocationVerificationCapability implements Capability {
     }
 
     private CompletionStage<Answer> verify(Request<VerifyLocation> request) {
-        IdentifiedDevice device =
-                IdentifiedDevice.of(request.call().subscriber(), request.body().device());
+        IdentifiedSubscriber subscriber = IdentifiedSubscriber.of(
+                request.call().subscriber(), Device.given(request.body().device()));
         MaxAge maxAge = MaxAge.ofSeconds(request.body().maxAge());
         Circle area = request.body().area().circle();
         areas.require(area);
         return networkOf(request.call())
-                .locate(device.phoneNumber(), maxAge.freshness())
+                .locate(subscriber.phoneNumber(), maxAge.freshness())
                 .thenApply(report -> location(report, maxAge))
-                .thenApply(located -> answer(Verification.of(area, located.area()), located, device));
+                .thenApply(located -> answer(Verification.of(area, located.area()), located, subscriber));
     }
 
     private NetworkLocation networkOf(Call call) {
@@ -82,9 +82,9 @@ public final class LocationVerificationCapability implements Capability {
     }
 
     /** A caller who gave a maxAge is told of that alone, whether the location is too old or not known at all. */
-    private static LocationRefusal reason(LocationReport report, MaxAge maxAge) {
+    private static Refusal reason(LocationReport report, MaxAge maxAge) {
         if (report instanceof NotKnown) {
-            return new IdentifierNotFound();
+            return new IdentifierRefusal.NotFound();
         }
         if (report instanceof NotProvisioned) {
             return new ServiceNotApplicable();
@@ -92,9 +92,10 @@ public final class LocationVerificationCapability implements Capability {
         return maxAge.isGiven() ? new UnableToFulfilMaxAge() : new UnableToLocate();
     }
 
-    private Answer answer(Verification verification, Located located, IdentifiedDevice device) {
+    private Answer answer(Verification verification, Located located, IdentifiedSubscriber subscriber) {
         Instant seenAt = clock.instant().minus(located.age()).truncatedTo(ChronoUnit.SECONDS);
-        return Answer.ok(new VerifiedLocation(verification.result(), verification.matchRate(), seenAt, device.named()));
+        return Answer.ok(new VerifiedLocation(
+                verification.result(), verification.matchRate(), seenAt, Device.named(subscriber)));
     }
 
     /** The request. */

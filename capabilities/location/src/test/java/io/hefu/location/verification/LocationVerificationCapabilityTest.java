@@ -10,6 +10,7 @@ import io.hefu.core.call.Correlator;
 import io.hefu.core.call.Environment;
 import io.hefu.core.call.Request;
 import io.hefu.core.capability.Handler;
+import io.hefu.core.identifier.IdentifierRefusal;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PhoneNumber;
@@ -21,15 +22,12 @@ import io.hefu.location.network.MonitoringEventConfig;
 import io.hefu.location.network.SandboxNetworkLocation;
 import io.hefu.location.network.T8NetworkLocation;
 import io.hefu.location.refusal.LocationRefusal.AreaNotCovered;
-import io.hefu.location.refusal.LocationRefusal.IdentifierNotFound;
 import io.hefu.location.refusal.LocationRefusal.InvalidArea;
-import io.hefu.location.refusal.LocationRefusal.MissingIdentifier;
 import io.hefu.location.refusal.LocationRefusal.NetworkTimeout;
 import io.hefu.location.refusal.LocationRefusal.NetworkUnavailable;
 import io.hefu.location.refusal.LocationRefusal.ServiceNotApplicable;
 import io.hefu.location.refusal.LocationRefusal.UnableToFulfilMaxAge;
 import io.hefu.location.refusal.LocationRefusal.UnableToLocate;
-import io.hefu.location.refusal.LocationRefusal.UnnecessaryIdentifier;
 import io.hefu.location.verification.LocationVerificationCapability.Area;
 import io.hefu.location.verification.LocationVerificationCapability.Point;
 import io.hefu.location.verification.LocationVerificationCapability.VerifiedLocation;
@@ -126,7 +124,7 @@ class LocationVerificationCapabilityTest {
     @ParameterizedTest
     @EnumSource
     void whatTheNetworkRefusesIsRefused(Environment environment) {
-        assertThat(refusal(environment, "+99912345678", ANY_AGE)).isEqualTo(new IdentifierNotFound());
+        assertThat(refusal(environment, "+99912345678", ANY_AGE)).isEqualTo(new IdentifierRefusal.NotFound());
         assertThat(refusal(environment, "+8613800000008", ANY_AGE)).isEqualTo(new ServiceNotApplicable());
         assertThat(refusal(environment, "+8613800000005", ANY_AGE)).isEqualTo(new NetworkTimeout());
         assertThat(refusal(environment, "+8613800000006", ANY_AGE)).isEqualTo(new NetworkUnavailable());
@@ -160,9 +158,9 @@ class LocationVerificationCapabilityTest {
         Area paris = new Area(new Point(48.85, 2.35), 2_000);
 
         assertThat(refusal(twoLegged, new VerifyLocation(Optional.empty(), PEOPLES_SQUARE, ANY_AGE)))
-                .isEqualTo(new MissingIdentifier());
+                .isEqualTo(new IdentifierRefusal.Missing());
         assertThat(refusal(threeLegged, new VerifyLocation(phone, PEOPLES_SQUARE, ANY_AGE)))
-                .isEqualTo(new UnnecessaryIdentifier());
+                .isEqualTo(new IdentifierRefusal.Unnecessary());
         assertThat(refusal(twoLegged, new VerifyLocation(phone, tooSmall, ANY_AGE)))
                 .isEqualTo(new InvalidArea(100, 200_000));
         assertThat(refusal(twoLegged, new VerifyLocation(phone, paris, ANY_AGE)))

@@ -5,6 +5,8 @@ import io.hefu.core.call.Call;
 import io.hefu.core.call.Owner;
 import io.hefu.core.call.Request;
 import io.hefu.core.call.Request.NoBody;
+import io.hefu.core.identifier.GivenIdentifier;
+import io.hefu.core.identifier.IdentifiedSubscriber;
 import io.hefu.core.identity.PhoneNumber;
 import io.hefu.core.refusal.NoSuchResource;
 import io.hefu.core.refusal.RefusedException;
@@ -17,8 +19,6 @@ import io.hefu.rights.redemption.RedemptionState.Processing;
 import io.hefu.rights.redemption.RedemptionState.Succeeded;
 import io.hefu.rights.refusal.RightsRefusal.BenefitNotValid;
 import io.hefu.rights.refusal.RightsRefusal.CorrelatorUsed;
-import io.hefu.rights.refusal.RightsRefusal.SubscriberMissing;
-import io.hefu.rights.refusal.RightsRefusal.SubscriberUnnecessary;
 import io.hefu.rights.secrecy.CardCode;
 import io.hefu.rights.secrecy.SubscriberPseudonyms;
 import io.smallrye.mutiny.Uni;
@@ -128,14 +128,9 @@ public class RedemptionResource {
         }
     }
 
-    /** CAMARA API Design Guide, appendix A: whom the access token speaks for, or who is named, never both. */
     private static PhoneNumber account(Call call, NewRedemption body) {
-        if (call.subscriber().isPresent() && body.phoneNumber().isPresent()) {
-            throw new RefusedException(new SubscriberUnnecessary());
-        }
-        return call.subscriber()
-                .or(() -> body.phoneNumber().map(PhoneNumber::new))
-                .orElseThrow(() -> new RefusedException(new SubscriberMissing()));
+        return IdentifiedSubscriber.of(call.subscriber(), GivenIdentifier.ofPhoneNumber(body.phoneNumber()))
+                .phoneNumber();
     }
 
     private static UUID redemptionId(Request<?> request) {

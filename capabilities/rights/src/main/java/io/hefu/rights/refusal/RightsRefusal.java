@@ -72,32 +72,4 @@ public sealed interface RightsRefusal extends Refusal {
                     + ", whose content differs; give every new redemption a clientCorrelator of its own.";
         }
     }
-
-    /** Nobody is named. */
-    record SubscriberMissing() implements RightsRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.MISSING_IDENTIFIER;
-        }
-
-        @Override
-        public String message() {
-            return "Say for whom: phoneNumber is required unless the access token speaks for a subscriber.";
-        }
-    }
-
-    /** Named twice. CAMARA refuses that even where both agree. */
-    record SubscriberUnnecessary() implements RightsRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.UNNECESSARY_IDENTIFIER;
-        }
-
-        @Override
-        public String message() {
-            return "The access token says for whom; leave phoneNumber out.";
-        }
-    }
 }

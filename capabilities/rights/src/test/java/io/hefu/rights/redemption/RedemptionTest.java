@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hefu.core.call.Answer;
 import io.hefu.core.call.Environment;
 import io.hefu.core.call.Request;
+import io.hefu.core.identifier.IdentifierRefusal;
 import io.hefu.core.identity.PhoneNumber;
 import io.hefu.core.refusal.NoSuchResource;
 import io.hefu.core.refusal.Refusal;
@@ -26,8 +27,6 @@ import io.hefu.rights.refusal.RightsRefusal.BenefitNotValid;
 import io.hefu.rights.refusal.RightsRefusal.CorrelatorUsed;
 import io.hefu.rights.refusal.RightsRefusal.OutOfStock;
 import io.hefu.rights.refusal.RightsRefusal.SubscriberLimitReached;
-import io.hefu.rights.refusal.RightsRefusal.SubscriberMissing;
-import io.hefu.rights.refusal.RightsRefusal.SubscriberUnnecessary;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -221,9 +220,9 @@ class RedemptionTest {
         var spokenFor = call(MALL, Environment.LIVE, Optional.of(new PhoneNumber("+8613800000001")));
 
         assertThatThrownBy(() -> bed.resource().redeem(new Request<>(live(MALL), Map.of(), Map.of(), unnamed)))
-                .satisfies(refusedAs(SubscriberMissing.class));
+                .satisfies(refusedAs(IdentifierRefusal.Missing.class));
         assertThatThrownBy(() -> bed.resource().redeem(new Request<>(spokenFor, Map.of(), Map.of(), named)))
-                .satisfies(refusedAs(SubscriberUnnecessary.class));
+                .satisfies(refusedAs(IdentifierRefusal.Unnecessary.class));
         Answer answer = now(bed.resource()
                 .redeem(new Request<>(spokenFor, Map.of(), Map.of(), unnamed))
                 .toCompletableFuture());

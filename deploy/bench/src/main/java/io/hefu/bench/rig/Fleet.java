@@ -63,6 +63,7 @@ public final class Fleet implements AutoCloseable {
         nodes.add(Hefu.start(new Hefu.Settings(
                 port,
                 plan.project().hefuArtifact(),
+                List.of(),
                 configuration,
                 plan.runFolder(),
                 plan.logFolder().resolve(name + ".log"))));

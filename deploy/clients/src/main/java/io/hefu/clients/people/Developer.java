@@ -58,6 +58,59 @@ public final class Developer {
         return portal.post("/decisions", Map.of("credentialId", key.id(), "method", method, "path", path));
     }
 
+    /**
+     * An OAuth 2 client.
+     *
+     * @param settings of the request, beside name and environment
+     * @return the portal's answer, with the {@code clientId}
+     */
+    public JsonNode createClient(String application, Map<String, Object> settings) {
+        Map<String, Object> body = new HashMap<>(settings);
+        body.put("name", "client");
+        body.put("environment", "LIVE");
+        return portal.post(applicationPath(application, "/clients"), body);
+    }
+
+    public void deleteClient(String application, String client) {
+        portal.delete(applicationPath(application, "/clients/" + client));
+    }
+
+    /** @param keySet a JSON Web Key Set */
+    public void replaceClientKeys(String application, String client, Object keySet) {
+        portal.put(applicationPath(application, "/clients/" + client + "/jwks"), Map.of("jwks", keySet));
+    }
+
+    /**
+     * @param key a public key as a JWK
+     * @return the {@code keyid} of signatures with it
+     */
+    public String addSignatureKey(String application, Map<String, Object> key) {
+        return portal.post(
+                        applicationPath(application, "/signature-keys"),
+                        Map.of("name", "signer", "environment", "LIVE", "key", key))
+                .get("keyId")
+                .asText();
+    }
+
+    public void revokeSignatureKey(String application, String key) {
+        portal.delete(applicationPath(application, "/signature-keys/" + key));
+    }
+
+    public void requireSignatures(String application, boolean required) {
+        portal.put(applicationPath(application, "/signature-keys/requirement"), Map.of("required", required));
+    }
+
+    /** @param certificate PEM */
+    public void bindCertificate(String application, String credential, String certificate) {
+        portal.put(
+                applicationPath(application, "/credentials/" + credential + "/certificate"),
+                Map.of("certificate", certificate));
+    }
+
+    public void unbindCertificate(String application, String credential) {
+        portal.delete(applicationPath(application, "/credentials/" + credential + "/certificate"));
+    }
+
     /** This month's calls and what they cost, by operation. */
     public JsonNode usage(String application) {
         return portal.get("/usage?applicationId=" + application);

@@ -2,6 +2,7 @@ package io.hefu.stack.assembly;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hefu.core.identity.PhoneNumber;
+import io.hefu.stack.authentication.Decision;
 import io.hefu.stack.http.JsonExchange;
 import io.hefu.stack.http.JsonServer;
 import io.hefu.stack.sms.ReceivedMessage;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
  * <ul>
  *   <li>{@code GET /phones/{digits}/messages}
  *   <li>{@code PUT /phones/{digits}/location} with latitude, longitude, uncertainty (metres) and ageMinutes
+ *   <li>{@code PUT /phones/{digits}/decision} with decision: ACCEPT, DENY or IGNORE what the phone asks to confirm
  *   <li>{@code POST /postgres/stop}, {@code POST /postgres/start}
  *   <li>{@code POST /hefu/kill} (SIGKILL), {@code POST /hefu/start}
  * </ul>
@@ -77,7 +79,20 @@ final class Control implements AutoCloseable {
                                 .map(Control::view)
                                 .toList());
             case "PUT location" -> move(exchange, new PhoneNumber(number));
+            case "PUT decision" -> decide(exchange, new PhoneNumber(number));
             default -> refuse(exchange, 404, "There is no such lever.");
+        }
+    }
+
+    private void decide(JsonExchange exchange, PhoneNumber number) {
+        try {
+            stack.authenticationDevice()
+                    .decide(
+                            number,
+                            Decision.valueOf(exchange.json().path("decision").asText()));
+            exchange.answer(204);
+        } catch (IllegalArgumentException unknown) {
+            refuse(exchange, 400, "decision is needed: ACCEPT, DENY or IGNORE.");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.hefu.stack.assembly;
 
+import io.hefu.stack.authentication.AuthenticationDeviceSimulator;
 import io.hefu.stack.keycloak.Keycloak;
 import io.hefu.stack.location.MonitoringEventSimulator;
 import io.hefu.stack.platform.Hefu;
@@ -14,6 +15,7 @@ public enum Part {
     MONITORING_EVENT("T8 monitoring event", MonitoringEventSimulator.DEFAULT_PORT),
     RIGHTS_SUPPLIER("Rights supplier", RightsSupplierSimulator.DEFAULT_PORT),
     MQTT_BROKER("MQTT broker", 1883),
+    AUTHENTICATION_DEVICE("Authentication device", AuthenticationDeviceSimulator.DEFAULT_PORT),
     KEYCLOAK("Keycloak", Keycloak.DEFAULT_PORT),
     HEFU("Hefu", Hefu.DEFAULT_PORT),
     CONTROL("Control", 9100);

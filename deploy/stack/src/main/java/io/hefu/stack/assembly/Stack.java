@@ -1,5 +1,6 @@
 package io.hefu.stack.assembly;
 
+import io.hefu.stack.authentication.AuthenticationDeviceSimulator;
 import io.hefu.stack.keycloak.Keycloak;
 import io.hefu.stack.location.MonitoringEventSimulator;
 import io.hefu.stack.mqtt.MqttBroker;
@@ -28,7 +29,13 @@ public final class Stack implements AutoCloseable {
     /** What starts together; each wave stands on the ones before it. */
     private static final List<Set<Part>> WAVES = List.of(
             EnumSet.of(Part.POSTGRES),
-            EnumSet.of(Part.SMSC, Part.MONITORING_EVENT, Part.RIGHTS_SUPPLIER, Part.MQTT_BROKER, Part.KEYCLOAK),
+            EnumSet.of(
+                    Part.SMSC,
+                    Part.MONITORING_EVENT,
+                    Part.RIGHTS_SUPPLIER,
+                    Part.MQTT_BROKER,
+                    Part.AUTHENTICATION_DEVICE,
+                    Part.KEYCLOAK),
             EnumSet.of(Part.HEFU),
             EnumSet.of(Part.CONTROL));
 
@@ -78,6 +85,10 @@ public final class Stack implements AutoCloseable {
 
     public MonitoringEventSimulator monitoringEvent() {
         return instance(Part.MONITORING_EVENT, MonitoringEventSimulator.class);
+    }
+
+    public AuthenticationDeviceSimulator authenticationDevice() {
+        return instance(Part.AUTHENTICATION_DEVICE, AuthenticationDeviceSimulator.class);
     }
 
     public Hefu hefu() {
@@ -155,6 +166,12 @@ public final class Stack implements AutoCloseable {
                                 plan.port(part), plan.secrets().supplierSecret()),
                         () -> Health.answers(plan.url(part) + "/health"));
             case MQTT_BROKER -> startBroker();
+            case AUTHENTICATION_DEVICE ->
+                RunningPart.here(
+                        part,
+                        AuthenticationDeviceSimulator.start(
+                                plan.port(part), plan.url(Part.KEYCLOAK) + "/realms/" + Keycloak.REALM),
+                        () -> Health.answers(plan.url(part) + "/health"));
             case KEYCLOAK -> startKeycloak();
             case HEFU -> startHefu();
             case CONTROL ->
@@ -192,8 +209,8 @@ public final class Stack implements AutoCloseable {
         Keycloak keycloak = Keycloak.start(
                 new Keycloak.Settings(
                         plan.port(Part.KEYCLOAK),
-                        plan.project().keycloak(),
-                        plan.project().realmFile(),
+                        plan.project(),
+                        AuthenticationDeviceSimulator.url(plan.port(Part.AUTHENTICATION_DEVICE)),
                         Map.of(
                                 "HEFU_PORTAL_CLIENT_SECRET", secrets.portalClientSecret(),
                                 "HEFU_ADMIN_CLIENT_SECRET", secrets.adminClientSecret(),

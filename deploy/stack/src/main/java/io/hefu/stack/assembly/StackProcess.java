@@ -3,6 +3,7 @@ package io.hefu.stack.assembly;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hefu.core.identity.PhoneNumber;
+import io.hefu.stack.authentication.Decision;
 import io.hefu.stack.process.JavaChild;
 import io.hefu.stack.process.StartFailure;
 import io.hefu.stack.project.Project;
@@ -101,6 +102,11 @@ public final class StackProcess implements AutoCloseable {
                 longitude,
                 uncertaintyMetres);
         pull("PUT", "/phones/" + digits(number) + "/location", place);
+    }
+
+    /** What the subscriber does from now on when the phone asks whether an application may act for them. */
+    public void decide(PhoneNumber number, Decision decision) {
+        pull("PUT", "/phones/" + digits(number) + "/decision", "{\"decision\":\"" + decision + "\"}");
     }
 
     public long pid() {

@@ -5,6 +5,7 @@ import io.hefu.stack.process.ChildProcess;
 import io.hefu.stack.process.Health;
 import io.hefu.stack.process.Jvm;
 import io.hefu.stack.process.Loopback;
+import io.hefu.stack.project.Project;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,35 +61,36 @@ public final class Keycloak implements AutoCloseable {
     /**
      * What it needs to start.
      *
-     * @param unpacked where the build unpacked Keycloak
+     * @param project where Keycloak was unpacked, and its extension and the realm are
+     * @param authenticationDeviceUrl where subscribers' phones are asked (CIBA)
      * @param realmSecrets what stands for the placeholders of the realm file
      * @param adminPassword of the administrator {@code admin} of Keycloak itself
      */
     public record Settings(
             int port,
-            Path unpacked,
-            Path realmFile,
+            Project project,
+            String authenticationDeviceUrl,
             Map<String, String> realmSecrets,
             String adminPassword,
             Path logFile) {}
 
     /** Does the slow first step, which needs nothing running. */
-    public static void prepare(Path unpacked) {
-        KeycloakDistribution.in(unpacked).prepare();
+    public static void prepare(Project project) {
+        distribution(project).prepare();
     }
 
-    public static boolean isPrepared(Path unpacked) {
-        return KeycloakDistribution.in(unpacked).isPrepared();
+    public static boolean isPrepared(Project project) {
+        return distribution(project).isPrepared();
     }
 
     public static Keycloak start(Settings settings, Postgres postgres) {
-        KeycloakDistribution distribution = KeycloakDistribution.in(settings.unpacked());
+        KeycloakDistribution distribution = distribution(settings.project());
         distribution.prepare();
-        distribution.offerRealm(settings.realmFile());
+        distribution.offerRealm(settings.project().realmFile());
         postgres.createDatabase(DATABASE);
         ChildProcess process = ChildProcess.start(new ChildProcess.Command(
                 "Keycloak",
-                command(distribution.home(), settings.port()),
+                command(distribution.home(), settings),
                 environment(settings, postgres),
                 distribution.home(),
                 settings.logFile()));
@@ -124,12 +126,16 @@ public final class Keycloak implements AutoCloseable {
         process.close();
     }
 
+    private static KeycloakDistribution distribution(Project project) {
+        return KeycloakDistribution.in(project.keycloak(), project.keycloakExtension());
+    }
+
     private static String url(int port) {
         return "http://" + Loopback.HOST + ":" + port;
     }
 
     /** Java itself rather than {@code kc.sh}, which would stay between us and the process that we have to end. */
-    private static List<String> command(Path home, int port) {
+    private static List<String> command(Path home, Settings settings) {
         List<String> words = new ArrayList<>();
         words.add(Jvm.program());
         words.addAll(JVM_OPTIONS);
@@ -145,8 +151,10 @@ public final class Keycloak implements AutoCloseable {
                 "--cache=local",
                 "--http-enabled=true",
                 "--http-host=" + Loopback.HOST,
-                "--http-port=" + port,
-                "--hostname=" + url(port)));
+                "--http-port=" + settings.port(),
+                "--hostname=" + url(settings.port()),
+                "--spi-ciba-auth-channel--ciba-http-auth-channel--http-authentication-channel-uri="
+                        + settings.authenticationDeviceUrl()));
         return words;
     }
 

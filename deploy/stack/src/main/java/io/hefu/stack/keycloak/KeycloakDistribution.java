@@ -11,29 +11,40 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Keycloak as published, unpacked by the build, with its one slow step done: {@code kc.sh build} for PostgreSQL. */
-record KeycloakDistribution(Path home) {
+/**
+ * Keycloak as published, unpacked by the build, with its one slow step done: {@code kc.sh build} for PostgreSQL, with our
+ * extension in it.
+ *
+ * @param extension the extension's classes
+ */
+record KeycloakDistribution(Path home, Path extension) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** @param unpacked where the build put the one folder {@code keycloak-<version>} */
-    static KeycloakDistribution in(Path unpacked) {
+    static KeycloakDistribution in(Path unpacked, Path extension) {
         try (Stream<Path> folders = Files.list(unpacked)) {
             return folders.filter(folder -> Files.isExecutable(folder.resolve("bin/kc.sh")))
                     .findFirst()
-                    .map(KeycloakDistribution::new)
+                    .map(home -> new KeycloakDistribution(home, extension))
                     .orElseThrow(() -> missing(unpacked));
         } catch (IOException e) {
             throw missing(unpacked);
         }
     }
 
+    /** Whether the step was done, with the extension as it is now. */
     boolean isPrepared() {
-        return Files.exists(mark());
+        try {
+            return Files.exists(mark()) && Arrays.equals(Files.readAllBytes(mark()), ExtensionJar.of(extension));
+        } catch (IOException e) {
+            throw new StartFailure("Keycloak's extension cannot be read in " + extension + ": build first.", e);
+        }
     }
 
     /** Does the slow step if it is not done yet; several processes may ask at once. */
@@ -42,8 +53,11 @@ record KeycloakDistribution(Path home) {
                         home.resolveSibling("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !isPrepared()) {
+                byte[] extensionJar = ExtensionJar.of(extension);
+                Files.write(
+                        Files.createDirectories(home.resolve("providers")).resolve("hefu-keycloak.jar"), extensionJar);
                 build();
-                Files.createFile(mark());
+                Files.write(mark(), extensionJar);
             }
         } catch (IOException e) {
             throw new StartFailure("Keycloak cannot be prepared in " + home + ": " + e.getMessage() + ".", e);
@@ -73,7 +87,7 @@ record KeycloakDistribution(Path home) {
                         home.resolve("bin/kc.sh").toString(),
                         "build",
                         "--db=postgres",
-                        "--features-disabled=kerberos,ciba,par,device-flow,oid4vc-vci,workflows,organization"),
+                        "--features-disabled=kerberos,par,device-flow,oid4vc-vci,workflows,organization"),
                 Map.of("JAVA_HOME", Jvm.home().toString(), "JAVA_OPTS_KC_HEAP", "-Xmx512m"),
                 home,
                 home.resolveSibling("prepare.log")));
@@ -81,7 +95,7 @@ record KeycloakDistribution(Path home) {
     }
 
     private Path mark() {
-        return home.resolve("prepared-for-postgres");
+        return home.resolve("prepared-with.jar");
     }
 
     private static StartFailure missing(Path unpacked) {

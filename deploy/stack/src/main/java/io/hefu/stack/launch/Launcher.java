@@ -38,7 +38,7 @@ public final class Launcher {
                 yield true;
             }
             case "prepare" -> {
-                Keycloak.prepare(project.keycloak());
+                Keycloak.prepare(project);
                 yield true;
             }
             case "down" -> {

@@ -125,9 +125,9 @@ final class Up {
     }
 
     private void prepareKeycloak() {
-        if (!Keycloak.isPrepared(project.keycloak())) {
+        if (!Keycloak.isPrepared(project)) {
             terminal.say("Preparing Keycloak; this is done once …");
-            Keycloak.prepare(project.keycloak());
+            Keycloak.prepare(project);
         }
     }
 

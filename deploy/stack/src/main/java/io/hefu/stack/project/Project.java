@@ -38,6 +38,11 @@ public record Project(Path root) {
         return stackTarget().resolve("keycloak");
     }
 
+    /** The classes that run inside Keycloak. */
+    public Path keycloakExtension() {
+        return root.resolve("deploy/keycloak/target/classes");
+    }
+
     public Path hefuArtifact() {
         return root.resolve("gateway/target/quarkus-app/quarkus-run.jar");
     }
