@@ -1,6 +1,8 @@
 package io.hefu.portal.entitlement;
 
+import io.hefu.core.address.AddressRange;
 import io.hefu.core.call.Environment;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
@@ -20,15 +22,19 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 
 /**
  * Answers gateways, on any thread and without a session.
@@ -43,8 +49,9 @@ import java.util.stream.StreamSupport;
 @Singleton
 class EntitlementStore implements Entitlements {
 
-    private static final String ENTITLEMENT = """
+    private static final String ENTITLEMENTS = """
             select credential.id, credential.secret_hash, credential.environment, credential.revoked_at,
+                   credential.scopes, credential.addresses, credential.expires_at,
                    application.id as application_id, application.organisation_id, application.suspended_at,
                    subscription.id as subscription_id, plan.code as plan_code,
                    plan.calls_per_second, plan.burst, plan.quota_calls, plan.quota_period,
@@ -55,14 +62,16 @@ class EntitlementStore implements Entitlements {
                 on subscription.application_id = application.id
                and subscription.state = 'ACTIVE'
                and plan.environment = credential.environment
-             where credential.id = $1
-             order by subscription.id""";
+             where credential.id = any($1)
+             order by credential.id, subscription.id""";
 
     private static final String CURRENT_VERSION =
             "select coalesce(max(version), 0) as version from portal.configuration_change";
 
-    private static final String CHANGES =
-            "select version, application, plan from portal.configuration_change where version > $1 order by version";
+    /** After a change to very many applications at once it is followed step by step. */
+    private static final String CHANGES = """
+            select version, application, plan from portal.configuration_change
+             where version > $1 order by version limit 10000""";
 
     private final Pool pool;
 
@@ -71,11 +80,10 @@ class EntitlementStore implements Entitlements {
     }
 
     @Override
-    public CompletionStage<Optional<Entitlement>> of(CredentialId credential) {
-        return pool.preparedQuery(ENTITLEMENT)
-                .execute(Tuple.of(credential.value()))
-                .map(rows -> entitlement(
-                        StreamSupport.stream(rows.spliterator(), false).toList()))
+    public CompletionStage<List<Entitlement>> of(Collection<CredentialId> credentials) {
+        return pool.preparedQuery(ENTITLEMENTS)
+                .execute(Tuple.of(credentials.stream().map(CredentialId::value).toArray(String[]::new)))
+                .map(EntitlementStore::entitlements)
                 .subscribeAsCompletionStage();
     }
 
@@ -94,22 +102,38 @@ class EntitlementStore implements Entitlements {
                 .subscribeAsCompletionStage();
     }
 
-    private static Optional<Entitlement> entitlement(List<Row> rows) {
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
+    /** A row for each of a credential's grants, or one without. */
+    private static List<Entitlement> entitlements(RowSet<Row> rows) {
+        Map<String, List<Row>> byCredential = new LinkedHashMap<>();
+        rows.forEach(row -> byCredential
+                .computeIfAbsent(row.getString("id"), id -> new ArrayList<>())
+                .add(row));
+        return byCredential.values().stream().map(EntitlementStore::entitlement).toList();
+    }
+
+    private static Entitlement entitlement(List<Row> rows) {
         Row first = rows.get(0);
-        return Optional.of(new Entitlement(
+        return new Entitlement(
                 new CredentialId(first.getString("id")),
                 Optional.ofNullable(first.getBuffer("secret_hash")).map(hash -> new SecretHash(hash.getBytes())),
                 standing(first),
+                constraints(first),
                 Environment.valueOf(first.getString("environment")),
                 new OrganisationId(first.getUUID("organisation_id")),
                 new ApplicationId(first.getUUID("application_id")),
                 rows.stream()
                         .filter(row -> row.getUUID("subscription_id") != null)
                         .map(EntitlementStore::grant)
-                        .toList()));
+                        .toList());
+    }
+
+    private static CredentialConstraints constraints(Row row) {
+        return new CredentialConstraints(
+                Set.of(row.getArrayOfStrings("scopes")),
+                Arrays.stream(row.getArrayOfStrings("addresses"))
+                        .map(AddressRange::parse)
+                        .toList(),
+                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant));
     }
 
     private static Standing standing(Row row) {

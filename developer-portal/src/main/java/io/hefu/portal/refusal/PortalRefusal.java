@@ -29,6 +29,7 @@ public sealed interface PortalRefusal extends Refusal
                 PortalRefusal.Overlapping,
                 PortalRefusal.WrongState,
                 PortalRefusal.TooManyCredentials,
+                PortalRefusal.KeyNotActive,
                 PortalRefusal.ChangedMeanwhile,
                 PortalRefusal.IdentityProviderUnavailable,
                 Protocol {
@@ -256,6 +257,22 @@ public sealed interface PortalRefusal extends Refusal
                     "每个应用最多 " + most + " 个有效凭证，请先吊销不再使用的。",
                     "An application has at most " + most
                             + " live credentials of a kind: revoke one that is no longer used.");
+        }
+    }
+
+    /** @param state REVOKED, EXPIRED or ROTATED, which allows no such step */
+    record KeyNotActive(String state) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.INCOMPATIBLE_STATE;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "该密钥的状态是 " + state + "，不能执行此操作，请使用有效的密钥或新建一个。",
+                    "The key is " + state + ", which does not allow this: use an active one, or create one.");
         }
     }
 

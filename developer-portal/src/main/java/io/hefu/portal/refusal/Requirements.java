@@ -43,6 +43,13 @@ public final class Requirements {
         }
     }
 
+    /** Something that only its own feature knows to tell. */
+    public void that(boolean holds, String field, Bilingual expectation) {
+        if (!holds) {
+            problems.add(new FieldProblem(field, expectation));
+        }
+    }
+
     /** A text in a form of its own, read by what throws {@link RuntimeException} for any other. */
     public <T> Optional<T> read(
             String field, @Nullable String value, Function<String, T> reader, Bilingual expectation) {

@@ -3,6 +3,7 @@ package io.hefu.portal.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
 import io.hefu.portal.credential.IdentityProvider.ClientRegistration;
@@ -26,7 +27,8 @@ class SecretsTest {
 
     @Test
     void noSecretReachesALogByAccident() {
-        assertThat(new NewKey(credential, "s3cret").toString()).doesNotContain("s3cret");
+        assertThat(new NewKey(credential, CredentialConstraints.NONE, "s3cret").toString())
+                .doesNotContain("s3cret");
         assertThat(new NewClient(credential, "s3cret", "url").toString()).doesNotContain("s3cret");
         assertThat(new ClientRegistration("hefu-live-1", "s3cret", "", "", Set.of()).toString())
                 .doesNotContain("s3cret");

@@ -32,6 +32,7 @@ class PortalRefusalTest {
                         new PortalRefusal.Overlapping(PLAN, Environment.LIVE, new TreeSet<>(List.of("iot-devices"))),
                         new PortalRefusal.WrongState("ENDED"),
                         new PortalRefusal.TooManyCredentials(20),
+                        new PortalRefusal.KeyNotActive("EXPIRED"),
                         new PortalRefusal.ChangedMeanwhile(),
                         new PortalRefusal.IdentityProviderUnavailable()));
     }

@@ -45,6 +45,9 @@ class AccessTest {
             "endSubscription",
             "createKey",
             "listKeys",
+            "getKey",
+            "changeKey",
+            "rotateKey",
             "revokeKey",
             "createClient",
             "listClients",
@@ -118,7 +121,9 @@ class AccessTest {
                         "applicationId",
                         UUID.randomUUID(),
                         "purpose",
-                        "dpv:Marketing"));
+                        "dpv:Marketing",
+                        "overlapSeconds",
+                        60));
     }
 
     private static boolean admits(RequestSpecification request, String[] route) {

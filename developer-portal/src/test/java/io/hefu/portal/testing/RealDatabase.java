@@ -6,17 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A PostgreSQL with the portal's schema and the demo's organisations. */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
-
-    private static final List<String> SCRIPTS =
-            List.of("db/portal/V1__control_plane.sql", "db/portal/V2__first_plans.sql", "demo/portal.sql");
 
     private Postgres postgres;
 
@@ -26,10 +27,11 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         try (Connection connection = postgres.connect(postgres.database());
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema portal");
-            for (String script : SCRIPTS) {
-                statement.execute(text(script));
+            for (Path migration : migrations()) {
+                statement.execute(Files.readString(migration));
             }
-        } catch (SQLException e) {
+            statement.execute(text("demo/portal.sql"));
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
         return Map.of(
@@ -47,6 +49,17 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         postgres.close();
+    }
+
+    /** In the order of their versions. */
+    private static List<Path> migrations() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/portal"))) {
+            return files.sorted(Comparator.comparing(RealDatabase::version)).toList();
+        }
+    }
+
+    private static int version(Path migration) {
+        return Integer.parseInt(migration.getFileName().toString().replaceAll("V([0-9]+)__.*", "$1"));
     }
 
     private static String text(String resource) {

@@ -10,9 +10,12 @@ import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
 import io.hefu.gateway.credential.Authenticate;
+import io.hefu.gateway.credential.UsedCredentials;
 import io.hefu.gateway.definition.OperationTable;
+import io.hefu.gateway.entitlement.ConfigurationConfig;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
+import io.hefu.gateway.entitlement.Staleness;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.journal.UsageJournal;
@@ -48,8 +51,14 @@ class PipelineAssembly {
 
     @Produces
     @Singleton
-    KnownEntitlements entitlements(Entitlements source) {
-        return new KnownEntitlements(source, Ticker.systemTicker());
+    KnownEntitlements entitlements(Entitlements source, ConfigurationConfig config) {
+        return new KnownEntitlements(
+                source,
+                Ticker.systemTicker(),
+                new Staleness(config.mostStale(), config.whenStale()),
+                config.knownCredentials()
+                        .orElse(KnownEntitlements.fittingInto(
+                                Runtime.getRuntime().maxMemory() / 4)));
     }
 
     @Produces
@@ -64,6 +73,7 @@ class PipelineAssembly {
             OperationTable operations,
             KnownEntitlements entitlements,
             AccessTokens accessTokens,
+            UsedCredentials used,
             QuotaCounters quotaCounters,
             KnownConsents consents,
             Capabilities capabilities,
@@ -72,7 +82,7 @@ class PipelineAssembly {
             Clock clock) {
         return new Pipeline(
                 new Receive(operations),
-                new Authenticate(entitlements, accessTokens),
+                new Authenticate(entitlements, accessTokens, used),
                 new Entitle(),
                 new Limit(new RateLimiter(TimeMeter.SYSTEM_NANOTIME), quotaCounters, clock),
                 new Validate(),

@@ -4,6 +4,7 @@ import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.ApiKey;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
+import io.hefu.core.identity.CredentialId;
 import io.hefu.gateway.credential.PresentedCredential.AccessToken;
 import io.hefu.gateway.credential.PresentedCredential.Key;
 import io.hefu.gateway.entitlement.KnownEntitlements;
@@ -19,26 +20,56 @@ public final class Authenticate implements Stage {
 
     private final KnownEntitlements entitlements;
     private final AccessTokens accessTokens;
+    private final UsedCredentials used;
 
-    public Authenticate(KnownEntitlements entitlements, AccessTokens accessTokens) {
+    public Authenticate(KnownEntitlements entitlements, AccessTokens accessTokens, UsedCredentials used) {
         this.entitlements = entitlements;
         this.accessTokens = accessTokens;
+        this.used = used;
     }
 
     @Override
     public Uni<Void> apply(Exchange exchange) {
         PresentedCredential presented = PresentedCredential.of(exchange.request());
-        Uni<Caller> caller =
-                presented instanceof Key key ? byKey(key.key()) : byToken(((AccessToken) presented).token());
-        return caller.invoke(exchange::calledBy).replaceWithVoid();
+        if (presented instanceof Key key) {
+            return byKey(key.key(), exchange);
+        }
+        return byToken(((AccessToken) presented).token())
+                .invoke(caller -> accept(caller, exchange))
+                .replaceWithVoid();
     }
 
-    private Uni<Caller> byKey(ApiKey key) {
-        return entitlements.of(key.credential()).map(known -> {
-            Entitlement entitlement = known.filter(found -> isOf(found, key))
-                    .orElseThrow(() -> PresentedCredential.refused(Cause.UNKNOWN));
-            return Caller.withKey(inForce(entitlement));
-        });
+    /** The rule is that the key's entitlement is at hand; then nothing waits. */
+    private Uni<Void> byKey(ApiKey key, Exchange exchange) {
+        CredentialId credential = key.credential();
+        Entitlement atHand = entitlements.atHand(credential);
+        if (atHand != null) {
+            accept(holder(key, atHand, exchange), exchange);
+            return DONE;
+        }
+        return entitlements
+                .of(credential)
+                .emitOn(exchange.executor())
+                .invoke(known -> accept(
+                        holder(key, known.orElseThrow(() -> PresentedCredential.refused(Cause.UNKNOWN)), exchange),
+                        exchange))
+                .replaceWithVoid();
+    }
+
+    private static Caller holder(ApiKey key, Entitlement entitlement, Exchange exchange) {
+        if (!isOf(entitlement, key)) {
+            throw PresentedCredential.refused(Cause.UNKNOWN);
+        }
+        Entitlement inForce = inForce(entitlement);
+        if (inForce.constraints().haveExpiredAt(exchange.receivedAt())) {
+            throw PresentedCredential.refused(Cause.EXPIRED_KEY);
+        }
+        return Caller.withKey(inForce);
+    }
+
+    private void accept(Caller caller, Exchange exchange) {
+        exchange.calledBy(caller);
+        used.saw(caller.entitlement().credential(), exchange.request().remoteAddress(), exchange.receivedAt());
     }
 
     private Uni<Caller> byToken(String token) {

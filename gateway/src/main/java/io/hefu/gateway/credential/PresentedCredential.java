@@ -4,11 +4,12 @@ import io.hefu.core.entitlement.ApiKey;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated;
 import io.hefu.gateway.exchange.IncomingRequest;
-import java.util.Locale;
-import java.util.Optional;
 
 /** What a request brings to say who it is from. */
 sealed interface PresentedCredential {
+
+    /** RFC 6750 §2.1; the scheme in any case, RFC 9110 §11.1. */
+    String BEARER = "Bearer ";
 
     record Key(ApiKey key) implements PresentedCredential {}
 
@@ -25,10 +26,10 @@ sealed interface PresentedCredential {
      * nothing was presented, or a key is not whole.
      */
     static PresentedCredential of(IncomingRequest request) {
-        Optional<String> bearer = request.header("Authorization")
-                .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("bearer "))
-                .map(header -> header.substring("bearer ".length()).trim());
-        String presented = bearer.or(() -> request.header("x-api-key").map(String::trim))
+        String presented = request.header("Authorization")
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).trim())
+                .or(() -> request.header("x-api-key").map(String::trim))
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() -> refused(Unauthenticated.Cause.MISSING));
         if (!presented.startsWith("hefu_")) {

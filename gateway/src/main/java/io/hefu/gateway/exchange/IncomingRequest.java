@@ -1,6 +1,7 @@
 package io.hefu.gateway.exchange;
 
 import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ public interface IncomingRequest {
     Map<String, String> query();
 
     Optional<String> header(String name);
+
+    /** The caller's own, as far as proxies that the operator trusts tell it; never a name. */
+    InetAddress remoteAddress();
 
     /** The whole body. Refused when it is longer than the gateway reads. To be asked once. */
     Uni<byte[]> body();

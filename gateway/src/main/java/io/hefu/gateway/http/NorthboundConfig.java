@@ -2,6 +2,8 @@ package io.hefu.gateway.http;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
 
 /** The listener of the northbound APIs. */
 @ConfigMapping(prefix = "hefu.northbound")
@@ -10,4 +12,11 @@ interface NorthboundConfig {
     /** The longest request body that is read, in bytes. */
     @WithDefault("1048576")
     long bodyLimitBytes();
+
+    /** The operator's own proxies, addresses or blocks of them, whose word on the caller's address is taken; none if absent. */
+    Optional<List<String>> trustedProxies();
+
+    /** The header in which they give it. They must set or extend it on every request. */
+    @WithDefault("x-forwarded-for")
+    ForwardedHeader forwardedHeader();
 }

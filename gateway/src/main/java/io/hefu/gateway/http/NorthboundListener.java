@@ -27,6 +27,7 @@ final class NorthboundListener {
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final ClientAddress clientAddress;
     private final long bodyLimitBytes;
 
     NorthboundListener(
@@ -35,12 +36,14 @@ final class NorthboundListener {
             Supplier<UUID> ids,
             Clock clock,
             LongSupplier nanoTime,
+            ClientAddress clientAddress,
             long bodyLimitBytes) {
         this.operations = operations;
         this.pipeline = pipeline;
         this.ids = ids;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.clientAddress = clientAddress;
         this.bodyLimitBytes = bodyLimitBytes;
     }
 
@@ -50,7 +53,7 @@ final class NorthboundListener {
             return;
         }
         routing.request().pause();
-        VertxRequest request = new VertxRequest(routing.request(), bodyLimitBytes);
+        VertxRequest request = new VertxRequest(routing.request(), clientAddress, bodyLimitBytes);
         Exchange exchange =
                 new Exchange(request, new CallId(ids.get()), clock.instant(), nanoTime.getAsLong(), eventLoop());
         pipeline.serve(exchange).subscribe().with(answer -> send(answer, request, routing), failure -> {

@@ -1,11 +1,13 @@
 package io.hefu.gateway.http;
 
+import io.hefu.core.address.AddressRange;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -22,9 +24,21 @@ class NorthboundRoute {
             Supplier<UUID> ids,
             Clock clock,
             NorthboundConfig config) {
-        NorthboundListener listener =
-                new NorthboundListener(operations, pipeline, ids, clock, System::nanoTime, config.bodyLimitBytes());
+        NorthboundListener listener = new NorthboundListener(
+                operations,
+                pipeline,
+                ids,
+                clock,
+                System::nanoTime,
+                new ClientAddress(trustedProxies(config), config.forwardedHeader()),
+                config.bodyLimitBytes());
         router.route().order(FIRST).handler(listener::handle);
         router.route().order(FIRST + 1).handler(new PortalBodyLimit(config.bodyLimitBytes(), ids)::handle);
+    }
+
+    private static List<AddressRange> trustedProxies(NorthboundConfig config) {
+        return config.trustedProxies().orElse(List.of()).stream()
+                .map(AddressRange::parse)
+                .toList();
     }
 }

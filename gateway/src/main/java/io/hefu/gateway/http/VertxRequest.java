@@ -3,24 +3,31 @@ package io.hefu.gateway.http;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal.BodyTooLarge;
 import io.hefu.gateway.exchange.IncomingRequest;
+import io.netty.util.NetUtil;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request on a Vert.x connection, paused until its body is wanted. */
 final class VertxRequest implements IncomingRequest {
 
     private final HttpServerRequest request;
+    private final ClientAddress clientAddress;
     private final long bodyLimitBytes;
+    private @Nullable InetAddress remoteAddress;
 
-    VertxRequest(HttpServerRequest request, long bodyLimitBytes) {
+    VertxRequest(HttpServerRequest request, ClientAddress clientAddress, long bodyLimitBytes) {
         this.request = request;
+        this.clientAddress = clientAddress;
         this.bodyLimitBytes = bodyLimitBytes;
     }
 
@@ -47,6 +54,28 @@ final class VertxRequest implements IncomingRequest {
     @Override
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
+    }
+
+    @Override
+    public InetAddress remoteAddress() {
+        InetAddress known = remoteAddress;
+        if (known == null) {
+            known = clientAddress.of(
+                    connectionAddress(), () -> request.headers().getAll(clientAddress.headerName()));
+            remoteAddress = known;
+        }
+        return known;
+    }
+
+    /** Not a TCP connection, such as a Unix socket, is this machine's. */
+    private InetAddress connectionAddress() {
+        String literal = request.remoteAddress().hostAddress();
+        byte[] bytes = literal == null ? null : NetUtil.createByteArrayFromIpAddressString(literal);
+        try {
+            return bytes == null ? InetAddress.getLoopbackAddress() : InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError("the bytes of an address are an address", impossible);
+        }
     }
 
     @Override

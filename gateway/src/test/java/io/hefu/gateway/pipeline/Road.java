@@ -3,9 +3,11 @@ package io.hefu.gateway.pipeline;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.bucket4j.TimeMeter;
+import io.hefu.core.address.AddressRange;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.ApiKey;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
@@ -23,8 +25,11 @@ import io.hefu.core.usage.UsageEntry;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.Authenticate;
+import io.hefu.gateway.credential.UsedCredentials;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
+import io.hefu.gateway.entitlement.Staleness;
+import io.hefu.gateway.entitlement.Staleness.Choice;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.OutgoingAnswer;
@@ -39,11 +44,14 @@ import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
 import io.hefu.gateway.validation.Validate;
 import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +69,12 @@ final class Road {
     static final ApiKey KEY = ApiKey.mint(Environment.LIVE, new Random(1));
 
     private static final ApplicationId APPLICATION = new ApplicationId(new UUID(0, 1));
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final List<UsageEntry> journal = new ArrayList<>();
     final EchoCapability capability = new EchoCapability();
     Standing standing = Standing.ACTIVE;
+    CredentialConstraints constraints = CredentialConstraints.NONE;
     boolean consented;
     boolean journalBroken;
     long quotaUsed;
@@ -98,8 +107,9 @@ final class Road {
         return new Pipeline(
                 new Receive(capabilities.operations()),
                 new Authenticate(
-                        new KnownEntitlements(new OneKey(), () -> 0),
-                        token -> Uni.createFrom().failure(new AssertionError("no test here uses tokens"))),
+                        new KnownEntitlements(new OneKey(), () -> 0, new Staleness(Duration.ZERO, Choice.SERVE), 10),
+                        token -> Uni.createFrom().failure(new AssertionError("no test here uses tokens")),
+                        new UsedCredentials()),
                 new Entitle(),
                 new Limit(
                         new RateLimiter(new StoppedTime()),
@@ -126,7 +136,7 @@ final class Road {
     private final class OneKey implements Entitlements {
 
         @Override
-        public CompletionStage<Optional<Entitlement>> of(CredentialId credential) {
+        public CompletionStage<List<Entitlement>> of(Collection<CredentialId> credentials) {
             Grant grant = new Grant(
                     new SubscriptionId(new UUID(0, 2)),
                     new PlanCode("standard"),
@@ -137,12 +147,13 @@ final class Road {
                     KEY.credential(),
                     Optional.of(KEY.hash()),
                     standing,
+                    constraints,
                     Environment.LIVE,
                     new OrganisationId(new UUID(0, 3)),
                     APPLICATION,
                     List.of(grant));
             return CompletableFuture.completedStage(
-                    Optional.of(entitlement).filter(known -> credential.equals(KEY.credential())));
+                    credentials.contains(KEY.credential()) ? List.of(entitlement) : List.of());
         }
 
         @Override
@@ -199,6 +210,11 @@ final class Road {
         @Override
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));
+        }
+
+        @Override
+        public InetAddress remoteAddress() {
+            return AddressRange.address("203.0.113.9");
         }
 
         @Override

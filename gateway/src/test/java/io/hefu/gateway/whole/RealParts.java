@@ -12,6 +12,9 @@ import java.util.UUID;
 /** PostgreSQL, Keycloak, the broker and the operator's network, started once for all tests of the whole platform. */
 public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
+    /** An address of this machine from which no test calls but those that play a proxy. */
+    static final String TRUSTED_PROXY = "127.0.0.2";
+
     private static StackProcess parts;
 
     /** The parts of the running test. */
@@ -25,6 +28,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         parts = StackProcess.start(EnumSet.complementOf(EnumSet.of(Part.HEFU)), runFolder);
         Map<String, String> properties = new TreeMap<>(parts.hefuProperties());
         properties.put("hefu.journal.directory", runFolder.resolve("journal").toString());
+        properties.put("hefu.northbound.trusted-proxies", TRUSTED_PROXY);
         return properties;
     }
 

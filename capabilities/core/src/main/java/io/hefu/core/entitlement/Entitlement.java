@@ -13,12 +13,14 @@ import java.util.Optional;
  * that it is out of date.
  *
  * @param secret what an API key's secret must hash to; empty for OAuth 2 clients, whom the identity provider vouches for
+ * @param constraints what the credential may not, though its application may
  * @param grants one for each active subscription in this environment
  */
 public record Entitlement(
         CredentialId credential,
         Optional<SecretHash> secret,
         Standing standing,
+        CredentialConstraints constraints,
         Environment environment,
         OrganisationId organisation,
         ApplicationId application,
