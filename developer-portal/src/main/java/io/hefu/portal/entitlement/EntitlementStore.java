@@ -62,8 +62,15 @@ class EntitlementStore implements Entitlements {
                 on subscription.application_id = application.id
                and subscription.state = 'ACTIVE'
                and plan.environment = credential.environment
-             where credential.id = any($1)
+             where %s
              order by credential.id, subscription.id""";
+
+    private static final String OF_SOME = ENTITLEMENTS.formatted("credential.id = any($1)");
+
+    private static final String OF_A_PAGE = ENTITLEMENTS.formatted("""
+            credential.id in (select id from portal.credential as next
+                               where next.id > $1 and next.revoked_at is null
+                               order by next.id limit $2)""");
 
     private static final String CURRENT_VERSION =
             "select coalesce(max(version), 0) as version from portal.configuration_change";
@@ -81,8 +88,16 @@ class EntitlementStore implements Entitlements {
 
     @Override
     public CompletionStage<List<Entitlement>> of(Collection<CredentialId> credentials) {
-        return pool.preparedQuery(ENTITLEMENTS)
+        return pool.preparedQuery(OF_SOME)
                 .execute(Tuple.of(credentials.stream().map(CredentialId::value).toArray(String[]::new)))
+                .map(EntitlementStore::entitlements)
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size) {
+        return pool.preparedQuery(OF_A_PAGE)
+                .execute(Tuple.of(after.map(CredentialId::value).orElse(""), size))
                 .map(EntitlementStore::entitlements)
                 .subscribeAsCompletionStage();
     }

@@ -11,6 +11,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Follows the configuration, five times a second, so that a revocation or a new limit is in force within one. */
@@ -24,6 +25,7 @@ class ConfigurationFeed {
     private final KnownEntitlements entitlements;
     private final KnownConsents consents;
     private final Heartbeat heartbeat;
+    private final AtomicBoolean readAhead = new AtomicBoolean();
     private Cancellable following = () -> {};
 
     ConfigurationFeed(KnownEntitlements entitlements, KnownConsents consents, Heartbeat heartbeat) {
@@ -62,6 +64,7 @@ class ConfigurationFeed {
         return entitlements
                 .follow()
                 .invoke(consents::forget)
+                .invoke(this::readAheadOnce)
                 .call(() -> heartbeat.beat(entitlements.version(), System.nanoTime()))
                 .onFailure()
                 .recoverWithUni(failure -> {
@@ -70,5 +73,17 @@ class ConfigurationFeed {
                             failure.getMessage());
                     return Uni.createFrom().nullItem();
                 });
+    }
+
+    /** Beside the following, which must not wait for it; and after the first look, to miss no change. */
+    private void readAheadOnce() {
+        if (readAhead.compareAndSet(false, true)) {
+            entitlements
+                    .readAhead()
+                    .subscribe()
+                    .with(
+                            done -> LOG.debug("those who may call are known"),
+                            failure -> LOG.debugf("not all who may call are known: %s", failure.getMessage()));
+        }
     }
 }

@@ -40,10 +40,12 @@ public final class KnownEntitlements {
     private static final Duration PLAN_READ_PAUSE = Duration.ofSeconds(1);
 
     private static final int BYTES_EACH = 700;
+    private static final int PAGE_SIZE = 1_000;
 
     private final Entitlements source;
     private final Ticker ticker;
     private final Staleness staleness;
+    private final long mostKnown;
     private final Cache<CredentialId, Known> known;
     private final Cache<CredentialId, Boolean> unknown;
     private final CredentialIndex byApplication = new CredentialIndex();
@@ -61,6 +63,7 @@ public final class KnownEntitlements {
         this.source = source;
         this.ticker = ticker;
         this.staleness = staleness;
+        this.mostKnown = mostKnown;
         this.followedAtNanos = ticker.read();
         this.known = Caffeine.newBuilder()
                 .maximumSize(mostKnown)
@@ -122,6 +125,25 @@ public final class KnownEntitlements {
                         ? Uni.createFrom().voidItem()
                         : replace(see(changes)).invoke(() -> applied = changes.version()))
                 .invoke(() -> followedAtNanos = ticker.read());
+    }
+
+    /**
+     * Gets to know those who may call before they do, page by page, as long as there is room. What cannot be read is read
+     * when it calls.
+     */
+    public Uni<Void> readAhead() {
+        return readAhead(Optional.empty());
+    }
+
+    private Uni<Void> readAhead(Optional<CredentialId> after) {
+        long asOf = seen.version();
+        return Uni.createFrom()
+                .completionStage(() -> source.page(after, PAGE_SIZE))
+                .invoke(page ->
+                        page.forEach(entitlement -> remember(entitlement.credential(), Optional.of(entitlement), asOf)))
+                .flatMap(page -> page.size() < PAGE_SIZE || known.estimatedSize() + PAGE_SIZE > mostKnown
+                        ? Uni.createFrom().voidItem()
+                        : readAhead(Optional.of(page.get(page.size() - 1).credential())));
     }
 
     /** The credentials that must be read again. The first look learns no more than the version: all is read again. */

@@ -21,6 +21,7 @@ import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.entitlement.Staleness.Choice;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,6 +142,22 @@ class KnownEntitlementsTest {
         configuration.readsFail = false;
         nanos += Duration.ofSeconds(2).toNanos();
         assertThat(rateLimit()).isEqualTo(new RateLimit(1, 1));
+    }
+
+    @Test
+    void whoMayCallIsKnownBeforeTheyDo() {
+        KnownEntitlements roomy = new KnownEntitlements(
+                configuration, () -> nanos, new Staleness(Duration.ofSeconds(60), Choice.SERVE), 10_000);
+        for (int i = 0; i < 2_500; i++) {
+            configuration.put(new CredentialId("key-" + i), new ApplicationId(new UUID(1, i)), Standing.ACTIVE);
+        }
+        roomy.follow().await().indefinitely();
+
+        roomy.readAhead().await().indefinitely();
+
+        assertThat(IntStream.range(0, 2_500).mapToObj(i -> roomy.atHand(new CredentialId("key-" + i))))
+                .doesNotContainNull();
+        assertThat(configuration.reads).isZero();
     }
 
     @Test
@@ -329,6 +346,21 @@ class KnownEntitlementsTest {
                     .map(entitlements::get)
                     .toList();
             return gate.thenApply(opened -> snapshot);
+        }
+
+        @Override
+        public CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size) {
+            return CompletableFuture.completedStage(entitlements.values().stream()
+                    .sorted(Comparator.comparing(
+                            entitlement -> entitlement.credential().value()))
+                    .filter(entitlement -> after.isEmpty()
+                            || entitlement
+                                            .credential()
+                                            .value()
+                                            .compareTo(after.get().value())
+                                    > 0)
+                    .limit(size)
+                    .toList());
         }
 
         @Override

@@ -73,7 +73,8 @@ class RevocationSimulationTest {
 
         void step() {
             nanos += random.nextInt(50_000_000);
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(100) == 0 ? 10 : random.nextInt(10)) {
+                case 10 -> known.readAhead().subscribe().with(done -> {}, failure -> {});
                 case 0 -> change();
                 case 1, 2 -> follow();
                 case 3, 4, 5 -> call();
@@ -145,6 +146,13 @@ class RevocationSimulationTest {
         @Override
         public CompletionStage<List<Entitlement>> of(Collection<CredentialId> credentials) {
             return answered(credentials.stream().map(this::entitlement).toList());
+        }
+
+        @Override
+        public CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size) {
+            return of(IntStream.range(0, KEYS)
+                    .mapToObj(i -> new CredentialId("key-" + generation + "-" + i))
+                    .toList());
         }
 
         private Entitlement entitlement(CredentialId key) {

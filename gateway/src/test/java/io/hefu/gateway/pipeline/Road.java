@@ -157,6 +157,11 @@ final class Road {
         }
 
         @Override
+        public CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size) {
+            throw new AssertionError("no test here reads ahead");
+        }
+
+        @Override
         public CompletionStage<EntitlementChanges> changesSince(long version) {
             throw new AssertionError("no test here changes the configuration");
         }

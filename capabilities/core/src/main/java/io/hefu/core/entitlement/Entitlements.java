@@ -21,6 +21,14 @@ public interface Entitlements {
     }
 
     /**
+     * Those that are not revoked, a page at a time, in the order of their ids: for a gateway that has just begun and knows
+     * nobody.
+     *
+     * @param after the last id of the page before; empty for the first page
+     */
+    CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size);
+
+    /**
      * What has changed since a version of the configuration. Asked several times a second, so cheap when nothing has.
      *
      * @param version the last one seen; -1 to learn the current one, with no changes listed
