@@ -4,12 +4,8 @@ import com.github.benmanes.caffeine.cache.Interner;
 import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Grant;
-import java.util.List;
 
-/**
- * Lets entitlements share what is equal in them: the credentials of an application its grants, the applications of a plan
- * its limits. That keeps a million of them small.
- */
+/** Lets entitlements share what they have from their plan, which is equal in a million of them. */
 final class SharedParts {
 
     private final Interner<Object> parts = Interner.newWeakInterner();
@@ -21,9 +17,9 @@ final class SharedParts {
                 entitlement.standing(),
                 constraints(entitlement.constraints()),
                 entitlement.environment(),
-                one(entitlement.organisation()),
-                one(entitlement.application()),
-                one(List.copyOf(entitlement.grants().stream().map(this::grant).toList())));
+                entitlement.organisation(),
+                entitlement.application(),
+                entitlement.grants().stream().map(this::grant).toList());
     }
 
     private Grant grant(Grant grant) {
