@@ -59,14 +59,17 @@ final class Change {
         return report(new Delays(revocations), new Delays(limits), results);
     }
 
-    /** Until the last call that still got through was sent, or the first was refused, whichever is later. */
+    /**
+     * From asking for it, since its answer waits until it is in force, until the last call that still got through was sent,
+     * or the first was refused, whichever is later.
+     */
     private Duration revocation() throws Exception {
         Developer.Key key = subject.newKey();
         Sightings sightings = new Sightings();
         return load(key, sightings).during(() -> {
             Pauses.sleep(RUNNING_BEFORE);
-            subject.revoke(key);
             long revoked = System.nanoTime();
+            subject.revoke(key);
             await(sightings, UNAUTHENTICATED, revoked);
             Pauses.sleep(LOOKING_ON);
             Duration refused = sightings.untilFirst(UNAUTHENTICATED, revoked);

@@ -1,6 +1,7 @@
 package io.hefu.portal.credential;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.SecretHash;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
@@ -8,6 +9,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class CredentialStore implements PanacheRepositoryBase<CredentialEntity, String> {
 
-    private static final String LIVE = "applicationId = ?1 and kind = ?2 and revokedAt is null";
+    private static final String LIVE =
+            "applicationId = ?1 and kind = ?2 and revokedAt is null and (expiresAt is null or expiresAt > ?3)";
 
-    Uni<Void> add(Credential credential, Optional<SecretHash> secret) {
+    Uni<Void> add(Credential credential, Optional<SecretHash> secret, CredentialConstraints constraints) {
         CredentialEntity entity = new CredentialEntity();
         entity.id = credential.id().value();
         entity.kind = credential.kind();
@@ -27,19 +30,18 @@ class CredentialStore implements PanacheRepositoryBase<CredentialEntity, String>
         entity.secretHash = secret.map(SecretHash::bytes).orElse(null);
         entity.createdAt = credential.createdAt();
         entity.createdBy = credential.createdBy();
+        entity.constrain(constraints);
         return persist(entity).replaceWithVoid();
     }
 
     /** Newest first. */
-    Uni<List<Credential>> of(ApplicationId application, Credential.Kind kind) {
+    Uni<List<CredentialEntity>> of(ApplicationId application, Credential.Kind kind) {
         Sort newestFirst = Sort.descending("createdAt").and("id");
-        return list("applicationId = ?1 and kind = ?2", newestFirst, application.value(), kind)
-                .map(entities ->
-                        entities.stream().map(CredentialEntity::toCredential).toList());
+        return list("applicationId = ?1 and kind = ?2", newestFirst, application.value(), kind);
     }
 
-    Uni<Long> countLive(ApplicationId application, Credential.Kind kind) {
-        return count(LIVE, application.value(), kind);
+    Uni<Long> countLive(ApplicationId application, Credential.Kind kind, Instant now) {
+        return count(LIVE, application.value(), kind, now);
     }
 
     Uni<Optional<Credential>> newestLive(ApplicationId application, Environment environment) {

@@ -1,5 +1,6 @@
 package io.hefu.portal.credential;
 
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.SecretHash;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
@@ -8,6 +9,7 @@ import io.hefu.portal.application.Applications;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
 import io.hefu.portal.member.Member;
+import io.hefu.portal.refusal.PortalRefusal.KeyNotActive;
 import io.hefu.portal.refusal.PortalRefusal.NotFound;
 import io.hefu.portal.refusal.PortalRefusal.NotFound.Thing;
 import io.hefu.portal.refusal.PortalRefusal.TooManyCredentials;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What API keys and OAuth 2 clients have in common: they are counted, kept, listed and revoked alike. */
@@ -46,23 +49,37 @@ class Credentials {
         this.clock = clock;
     }
 
-    /** The application is reserved while its credentials are counted, so that two requests never share the last place. */
+    /** One that may do all that its application may. */
     Uni<Credential> add(Member member, Credential credential, Optional<SecretHash> secret) {
-        return add(member, credential, secret, () -> Uni.createFrom().voidItem());
+        return add(member, credential, secret, CredentialConstraints.NONE);
+    }
+
+    Uni<Credential> add(
+            Member member, Credential credential, Optional<SecretHash> secret, CredentialConstraints constraints) {
+        return transactions.writing(() -> addWithin(member, credential, secret, constraints));
     }
 
     /** @param besides what is kept with it, in the same transaction */
     Uni<Credential> add(
             Member member, Credential credential, Optional<SecretHash> secret, Supplier<Uni<Void>> besides) {
-        return transactions.writing(() -> requireRoom(member, credential.application(), credential.kind())
-                .chain(() -> store.add(credential, secret))
-                .chain(() -> besides.get())
+        return transactions.writing(() -> addWithin(member, credential, secret, CredentialConstraints.NONE)
+                .call(added -> besides.get()));
+    }
+
+    /**
+     * Within a transaction. The application is reserved while its credentials are counted, so that two requests never share
+     * the last place.
+     */
+    Uni<Credential> addWithin(
+            Member member, Credential credential, Optional<SecretHash> secret, CredentialConstraints constraints) {
+        return requireRoom(member, credential.application(), credential.kind())
+                .chain(() -> store.add(credential, secret, constraints))
                 .chain(() -> audit.record(change(member, "created", credential)
                         .to(Map.of(
                                 "application", credential.application().toString(),
                                 "environment", credential.environment().name(),
                                 "name", credential.name()))))
-                .replaceWith(credential));
+                .replaceWith(credential);
     }
 
     /** Fails when the application has as many live ones as it may, or is not the member's. */
@@ -71,19 +88,63 @@ class Credentials {
     }
 
     Uni<List<Credential>> list(Member member, ApplicationId application, Credential.Kind kind) {
-        return transactions.reading(
-                () -> applications.get(member, application).chain(() -> store.of(application, kind)));
+        return all(member, application, kind)
+                .map(entities ->
+                        entities.stream().map(CredentialEntity::toCredential).toList());
+    }
+
+    Uni<List<Key>> keys(Member member, ApplicationId application) {
+        return all(member, application, Credential.Kind.API_KEY)
+                .map(entities -> entities.stream().map(CredentialEntity::toKey).toList());
+    }
+
+    Uni<Key> key(Member member, ApplicationId application, CredentialId id) {
+        return transactions
+                .reading(() -> applications
+                        .get(member, application)
+                        .chain(() -> found(application, id, Credential.Kind.API_KEY)))
+                .map(CredentialEntity::toKey);
+    }
+
+    /** Changes a key that is neither revoked nor expired, all or nothing; nothing else happens to it meanwhile. */
+    <T> Uni<T> onLiveKey(
+            Member member, ApplicationId application, CredentialId id, Function<CredentialEntity, Uni<T>> step) {
+        return transactions.writing(() -> applications
+                .reserve(member, application)
+                .chain(() -> found(application, id, Credential.Kind.API_KEY))
+                .invoke(entity -> {
+                    Key.State state = entity.toKey().stateAt(clock.instant());
+                    if (state != Key.State.ACTIVE) {
+                        throw new RefusedException(new KeyNotActive(state.name()));
+                    }
+                })
+                .flatMap(step::apply));
     }
 
     /** Gateways refuse it within a second. One that is revoked already stays as it is. */
     Uni<Void> revoke(Member member, ApplicationId application, CredentialId id, Credential.Kind kind) {
         return transactions.writing(() -> applications
                 .reserve(member, application)
-                .chain(() -> store.find(application, kind, id))
+                .chain(() -> found(application, id, kind))
+                .flatMap(entity -> revoke(member, entity)));
+    }
+
+    /** Within the transaction that makes the change. */
+    Uni<Void> record(Member member, String action, Key key, Map<String, String> before, Map<String, String> after) {
+        return audit.record(
+                change(member, action, key.credential()).from(before).to(after));
+    }
+
+    private Uni<List<CredentialEntity>> all(Member member, ApplicationId application, Credential.Kind kind) {
+        return transactions.reading(
+                () -> applications.get(member, application).chain(() -> store.of(application, kind)));
+    }
+
+    private Uni<CredentialEntity> found(ApplicationId application, CredentialId id, Credential.Kind kind) {
+        return store.find(application, kind, id)
                 .onItem()
                 .ifNull()
-                .failWith(() -> new RefusedException(new NotFound(thing(kind))))
-                .flatMap(entity -> revoke(member, entity)));
+                .failWith(() -> new RefusedException(new NotFound(thing(kind))));
     }
 
     /** Within a transaction: a live credential of whatever kind, its application reserved. */
@@ -113,7 +174,7 @@ class Credentials {
     private Uni<Void> requireRoom(Member member, ApplicationId application, Credential.Kind kind) {
         return applications
                 .reserve(member, application)
-                .chain(() -> store.countLive(application, kind))
+                .chain(() -> store.countLive(application, kind, clock.instant()))
                 .invoke(live -> {
                     if (live >= MOST_LIVE) {
                         throw new RefusedException(new TooManyCredentials(MOST_LIVE));

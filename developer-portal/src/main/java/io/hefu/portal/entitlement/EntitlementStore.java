@@ -1,8 +1,10 @@
 package io.hefu.portal.entitlement;
 
+import io.hefu.core.address.AddressRange;
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.AppliedLimit;
 import io.hefu.core.entitlement.CertificateThumbprint;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
@@ -29,11 +31,17 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
@@ -52,8 +60,9 @@ import java.util.stream.StreamSupport;
 @Singleton
 class EntitlementStore implements Entitlements {
 
-    private static final String ENTITLEMENT = """
+    private static final String ENTITLEMENTS = """
             select credential.id, credential.secret_hash, credential.environment, credential.revoked_at,
+                   credential.scopes, credential.addresses, credential.expires_at,
                    application.id as application_id, application.organisation_id, application.suspended_at,
                    application.signature_required, certificate_binding.thumbprint,
                    signature_key.algorithm, signature_key.public_key,
@@ -70,22 +79,31 @@ class EntitlementStore implements Entitlements {
                 on subscription.application_id = application.id
                and subscription.state = 'ACTIVE'
                and plan.environment = credential.environment
-             where credential.id = $1
-             order by subscription.id""";
+             where %s
+             order by credential.id, subscription.id""";
+
+    private static final String OF_SOME = ENTITLEMENTS.formatted("credential.id = any($1)");
+
+    private static final String OF_A_PAGE = ENTITLEMENTS.formatted("""
+            credential.id in (select id from portal.credential as next
+                               where next.id > $1 and next.revoked_at is null
+                               order by next.id limit $2)""");
 
     private static final String LIMITS = """
             select * from portal.limit_set
              where level = 'OPERATOR'
                 or level = 'PRODUCT' and subject = any($1)
                 or level = 'PLAN' and subject = any($2)
-                or level = 'APPLICATION' and subject = $3
+                or level = 'APPLICATION' and subject = any($3)
                 or level = 'OPERATION' and split_part(subject, ':', 1) = any($1)""";
 
     private static final String CURRENT_VERSION =
             "select coalesce(max(version), 0) as version from portal.configuration_change";
 
-    private static final String CHANGES =
-            "select version, application, plan from portal.configuration_change where version > $1 order by version";
+    /** After a change to very many applications at once it is followed step by step. */
+    private static final String CHANGES = """
+            select version, application, plan from portal.configuration_change
+             where version > $1 order by version limit 10000""";
 
     private final Pool pool;
 
@@ -94,11 +112,18 @@ class EntitlementStore implements Entitlements {
     }
 
     @Override
-    public CompletionStage<Optional<Entitlement>> of(CredentialId credential) {
-        return pool.preparedQuery(ENTITLEMENT)
-                .execute(Tuple.of(credential.value()))
-                .flatMap(rows -> entitlement(
-                        StreamSupport.stream(rows.spliterator(), false).toList()))
+    public CompletionStage<List<Entitlement>> of(Collection<CredentialId> credentials) {
+        return pool.preparedQuery(OF_SOME)
+                .execute(Tuple.of(credentials.stream().map(CredentialId::value).toArray(String[]::new)))
+                .flatMap(this::entitlements)
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size) {
+        return pool.preparedQuery(OF_A_PAGE)
+                .execute(Tuple.of(after.map(CredentialId::value).orElse(""), size))
+                .flatMap(this::entitlements)
                 .subscribeAsCompletionStage();
     }
 
@@ -117,42 +142,59 @@ class EntitlementStore implements Entitlements {
                 .subscribeAsCompletionStage();
     }
 
-    private Uni<Optional<Entitlement>> entitlement(List<Row> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        List<Row> held = rows.stream()
-                .filter(row -> row.getUUID("subscription_id") != null)
-                .toList();
-        return limits(rows.get(0), held).map(limits -> Optional.of(entitlement(rows.get(0), held, limits)));
+    /** A row for each of a credential's grants, or one without. */
+    private Uni<List<Entitlement>> entitlements(RowSet<Row> rows) {
+        Map<String, List<Row>> byCredential = new LinkedHashMap<>();
+        rows.forEach(row -> byCredential
+                .computeIfAbsent(row.getString("id"), id -> new ArrayList<>())
+                .add(row));
+        return limits(rows)
+                .map(limits -> byCredential.values().stream()
+                        .map(ofOne -> entitlement(ofOne, limits))
+                        .toList());
     }
 
-    private static Entitlement entitlement(Row credential, List<Row> held, LimitRows limits) {
+    private static Entitlement entitlement(List<Row> rows, LimitRows limits) {
+        Row first = rows.get(0);
         return new Entitlement(
-                new CredentialId(credential.getString("id")),
-                Optional.ofNullable(credential.getBuffer("secret_hash")).map(hash -> new SecretHash(hash.getBytes())),
-                proof(credential),
-                standing(credential),
-                Environment.valueOf(credential.getString("environment")),
-                new OrganisationId(credential.getUUID("organisation_id")),
-                new ApplicationId(credential.getUUID("application_id")),
-                held.stream().map(row -> grant(row, limits)).toList());
+                new CredentialId(first.getString("id")),
+                Optional.ofNullable(first.getBuffer("secret_hash")).map(hash -> new SecretHash(hash.getBytes())),
+                proof(first),
+                standing(first),
+                constraints(first),
+                Environment.valueOf(first.getString("environment")),
+                new OrganisationId(first.getUUID("organisation_id")),
+                new ApplicationId(first.getUUID("application_id")),
+                rows.stream()
+                        .filter(EntitlementStore::isGrant)
+                        .map(row -> grant(row, limits))
+                        .toList());
     }
 
-    private Uni<LimitRows> limits(Row credential, List<Row> held) {
-        if (held.isEmpty()) {
+    /** The limits of all that is granted, read at once. */
+    private Uni<LimitRows> limits(RowSet<Row> rows) {
+        Set<String> apis = new TreeSet<>();
+        Set<String> plans = new TreeSet<>();
+        Set<String> applications = new TreeSet<>();
+        for (Row row : rows) {
+            if (isGrant(row)) {
+                apis.addAll(Arrays.asList(row.getArrayOfStrings("apis")));
+                plans.add(row.getString("plan_code"));
+                applications.add(row.getUUID("application_id").toString());
+            }
+        }
+        if (plans.isEmpty()) {
             return Uni.createFrom().item(new LimitRows(List.of()));
         }
-        String[] apis = held.stream()
-                .flatMap(row -> Arrays.stream(row.getArrayOfStrings("apis")))
-                .distinct()
-                .toArray(String[]::new);
-        String[] plans = held.stream().map(row -> row.getString("plan_code")).toArray(String[]::new);
         return pool.preparedQuery(LIMITS)
                 .execute(Tuple.of(
-                        apis, plans, credential.getUUID("application_id").toString()))
-                .map(rows -> new LimitRows(
-                        StreamSupport.stream(rows.spliterator(), false).toList()));
+                        apis.toArray(String[]::new), plans.toArray(String[]::new), applications.toArray(String[]::new)))
+                .map(found -> new LimitRows(
+                        StreamSupport.stream(found.spliterator(), false).toList()));
+    }
+
+    private static boolean isGrant(Row row) {
+        return row.getUUID("subscription_id") != null;
     }
 
     private static ProofOfPossession proof(Row row) {
@@ -171,6 +213,15 @@ class EntitlementStore implements Entitlements {
                 signatureRequired);
     }
 
+    private static CredentialConstraints constraints(Row row) {
+        return new CredentialConstraints(
+                Set.of(row.getArrayOfStrings("scopes")),
+                Arrays.stream(row.getArrayOfStrings("addresses"))
+                        .map(AddressRange::parse)
+                        .toList(),
+                Optional.ofNullable(row.getOffsetDateTime("expires_at")).map(OffsetDateTime::toInstant));
+    }
+
     private static Standing standing(Row row) {
         if (row.getOffsetDateTime("revoked_at") != null) {
             return Standing.REVOKED;
@@ -185,6 +236,7 @@ class EntitlementStore implements Entitlements {
                 plan,
                 Arrays.stream(row.getArrayOfStrings("apis")).map(ApiName::new).collect(Collectors.toSet()),
                 limits.appliedWith(
+                        new ApplicationId(row.getUUID("application_id")),
                         plan,
                         new RateLimit(row.getInteger("calls_per_second"), row.getInteger("burst")),
                         new Quota(row.getLong("quota_calls"), Quota.Period.valueOf(row.getString("quota_period"))),

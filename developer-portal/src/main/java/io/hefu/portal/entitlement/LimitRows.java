@@ -9,6 +9,7 @@ import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.entitlement.SpendCap;
 import io.hefu.core.entitlement.SpikeArrest;
 import io.hefu.core.entitlement.WithoutStore;
+import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.OperationName;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.money.Money;
@@ -21,18 +22,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of {@code limit_set} that concern a credential. */
+/** The rows of {@code limit_set} that concern some credentials, of several applications perhaps. */
 record LimitRows(List<Row> rows) {
 
     /** With the plan's own limits in front. Of two quotas of a plan for the same period the smaller one holds. */
-    List<AppliedLimit> appliedWith(PlanCode plan, RateLimit rate, Quota quota, Optional<AppliedLimit> prepaid) {
+    List<AppliedLimit> appliedWith(
+            ApplicationId application, PlanCode plan, RateLimit rate, Quota quota, Optional<AppliedLimit> prepaid) {
         List<AppliedLimit> applied = new ArrayList<>();
         applied.add(new AppliedLimit(LimitLevel.PLAN, plan.value(), rate));
         applied.add(new AppliedLimit(LimitLevel.PLAN, plan.value(), smallest(plan, quota)));
         for (Row row : rows) {
             LimitLevel level = LimitLevel.valueOf(row.getString("level"));
             String subject = row.getString("subject");
-            if (level != LimitLevel.PLAN || subject.equals(plan.value())) {
+            if (isMeant(level, subject, application, plan)) {
                 limits(row).stream()
                         .filter(limit -> level != LimitLevel.PLAN || limit.kind() != quota.kind())
                         .forEach(limit -> applied.add(new AppliedLimit(level, subject, limit)));
@@ -40,6 +42,14 @@ record LimitRows(List<Row> rows) {
         }
         prepaid.ifPresent(applied::add);
         return applied;
+    }
+
+    private static boolean isMeant(LimitLevel level, String subject, ApplicationId application, PlanCode plan) {
+        return switch (level) {
+            case OPERATOR, PRODUCT, OPERATION -> true;
+            case PLAN -> subject.equals(plan.value());
+            case APPLICATION -> subject.equals(application.toString());
+        };
     }
 
     private Quota smallest(PlanCode plan, Quota own) {

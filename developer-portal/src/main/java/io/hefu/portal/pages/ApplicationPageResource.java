@@ -10,12 +10,17 @@ import io.hefu.portal.application.Application;
 import io.hefu.portal.application.Applications;
 import io.hefu.portal.credential.ApiKeys;
 import io.hefu.portal.credential.ClientSettings;
+import io.hefu.portal.credential.KeyRevocations;
+import io.hefu.portal.credential.KeyRotations;
+import io.hefu.portal.credential.KeyTerms;
 import io.hefu.portal.credential.OAuthClient;
 import io.hefu.portal.credential.OAuthClients;
+import io.hefu.portal.credential.Overlap;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.pages.ConsolePages.ApplicationPage;
 import io.hefu.portal.pages.ConsolePages.Forms;
+import io.hefu.portal.pages.ConsolePages.KeyRow;
 import io.hefu.portal.pages.ConsolePages.NewClientPage;
 import io.hefu.portal.pages.ConsolePages.NewKey;
 import io.hefu.portal.pages.ConsolePages.Progress;
@@ -32,6 +37,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,8 +58,11 @@ public class ApplicationPageResource {
     private final Subscriptions subscriptions;
     private final PlanHoldings holdings;
     private final ApiKeys keys;
+    private final KeyRotations rotations;
+    private final KeyRevocations revocations;
     private final OAuthClients clients;
     private final ApiReferences references;
+    private final Clock clock;
 
     ApplicationPageResource(
             Visit visit,
@@ -62,16 +71,22 @@ public class ApplicationPageResource {
             Subscriptions subscriptions,
             PlanHoldings holdings,
             ApiKeys keys,
+            KeyRotations rotations,
+            KeyRevocations revocations,
             OAuthClients clients,
-            ApiReferences references) {
+            ApiReferences references,
+            Clock clock) {
         this.visit = visit;
         this.signedIn = signedIn;
         this.applications = applications;
         this.subscriptions = subscriptions;
         this.holdings = holdings;
         this.keys = keys;
+        this.rotations = rotations;
+        this.revocations = revocations;
         this.clients = clients;
         this.references = references;
+        this.clock = clock;
     }
 
     @GET
@@ -133,18 +148,8 @@ public class ApplicationPageResource {
         return submit(
                 id,
                 (member, application) -> Inputs.read("environment", environment, Environment::valueOf)
-                        .flatMap(chosen -> keys.create(member, application, name, chosen))
-                        .flatMap(key -> applications
-                                .get(member, application)
-                                .flatMap(found -> visit.show(
-                                        Response.Status.CREATED.getStatusCode(),
-                                        Room.APPLICATIONS,
-                                        page -> new NewKey(
-                                                page,
-                                                found,
-                                                key.credential(),
-                                                key.clearText(),
-                                                SampleCall.of(references, visit.origin(), key.clearText()))))),
+                        .flatMap(chosen -> keys.create(member, application, chosen, KeyTerms.named(name)))
+                        .flatMap(key -> showOnce(member, application, key)),
                 refused -> forms -> forms.withKey(form.refused(refused, visit.language())));
     }
 
@@ -153,8 +158,38 @@ public class ApplicationPageResource {
     public Uni<Response> revokeKey(@PathParam("id") UUID id, @PathParam("key") String key) {
         ApplicationId application = new ApplicationId(id);
         return signedIn.member()
-                .flatMap(member -> keys.revoke(member, application, new CredentialId(key)))
-                .map(revoked -> visit.redirect(Notice.KEY_REVOKED.on(path(application))));
+                .flatMap(member -> revocations.revoke(member, application, new CredentialId(key)))
+                .map(revocation ->
+                        visit.redirect((revocation.spread().isComplete() ? Notice.KEY_REFUSED : Notice.KEY_REVOKED)
+                                .on(path(application))));
+    }
+
+    /** Answers with the new key itself, as {@link #createKey} does. */
+    @POST
+    @Path("/keys/{key}/rotate")
+    public Uni<Response> rotateKey(
+            @PathParam("id") UUID id, @PathParam("key") String key, @RestForm @DefaultValue("") String overlapSeconds) {
+        Form form = Form.of(Map.of());
+        return submit(
+                id,
+                (member, application) -> Inputs.read("overlapSeconds", overlapSeconds, Overlap::of)
+                        .flatMap(overlap -> rotations.rotate(member, application, new CredentialId(key), overlap))
+                        .flatMap(rotated -> showOnce(member, application, rotated)),
+                refused -> forms -> forms.withKey(form.refused(refused, visit.language())));
+    }
+
+    private Uni<Response> showOnce(Member member, ApplicationId application, io.hefu.portal.credential.NewKey key) {
+        return applications
+                .get(member, application)
+                .flatMap(found -> visit.show(
+                        Response.Status.CREATED.getStatusCode(),
+                        Room.APPLICATIONS,
+                        page -> new NewKey(
+                                page,
+                                found,
+                                key.credential(),
+                                key.clearText(),
+                                SampleCall.of(references, visit.origin(), key.clearText()))));
     }
 
     /** Answers with the secret itself, as {@link #createKey} does. */
@@ -216,7 +251,8 @@ public class ApplicationPageResource {
                 .flatMap(application -> holdings.of(member, id)
                         .flatMap(held -> holdings.choices(member, held)
                                 .flatMap(choices -> keys.list(member, id)
-                                        .flatMap(keyList -> clients.list(member, id)
+                                        .map(found -> KeyRow.of(found, clock.instant()))
+                                        .flatMap(rows -> clients.list(member, id)
                                                 .map(found -> found.stream()
                                                         .map(OAuthClient::credential)
                                                         .toList())
@@ -228,10 +264,10 @@ public class ApplicationPageResource {
                                                                 application,
                                                                 held,
                                                                 choices,
-                                                                keyList,
+                                                                rows,
                                                                 clientList,
                                                                 consentLinks(application),
-                                                                Progress.of(held, keyList),
+                                                                Progress.of(held, rows),
                                                                 SampleCall.of(references, visit.origin()),
                                                                 forms.apply(Forms.untouched(application)),
                                                                 Notice.message(done))))))));

@@ -336,4 +336,60 @@ public interface ConsoleEnglishMessages extends ConsoleMessages {
     @Override
     @Message("Applications: {count}")
     String listCaption(String count);
+
+    @Override
+    @Message("Last used")
+    String lastUsed();
+
+    @Override
+    @Message("Never used")
+    String neverUsed();
+
+    @Override
+    @Message("From {count} addresses in the last five minutes")
+    String callers(String count);
+
+    @Override
+    @Message("Expired {when}")
+    String expired(String when);
+
+    @Override
+    @Message("Expires {when}")
+    String expires(String when);
+
+    @Override
+    @Message("Replaced by")
+    String rotatedTo();
+
+    @Override
+    @Message("Rotate")
+    String rotate();
+
+    @Override
+    @Message("Rotate “{name}”?")
+    String rotateTitle(String name);
+
+    @Override
+    @Message("A new key takes its place; the old one goes on for the time you choose.")
+    String rotateText();
+
+    @Override
+    @Message("The old key serves for another")
+    String overlap();
+
+    @Override
+    @Message("hour")
+    String overlapHour();
+
+    @Override
+    @Message("day")
+    String overlapDay();
+
+    @Override
+    @Message("7 days")
+    String overlapWeek();
+
+    @Override
+    @Message("Revoked: every gateway refuses the key already.")
+    String keyRefused();
 }

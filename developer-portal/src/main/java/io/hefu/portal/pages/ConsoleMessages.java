@@ -252,4 +252,46 @@ public interface ConsoleMessages {
 
     @Message("共 {count} 个应用")
     String listCaption(String count);
+
+    @Message("最近使用")
+    String lastUsed();
+
+    @Message("从未使用")
+    String neverUsed();
+
+    @Message("最近五分钟来自 {count} 个地址")
+    String callers(String count);
+
+    @Message("已于 {when} 过期")
+    String expired(String when);
+
+    @Message("将于 {when} 过期")
+    String expires(String when);
+
+    @Message("已由此密钥接替：")
+    String rotatedTo();
+
+    @Message("轮换")
+    String rotate();
+
+    @Message("轮换“{name}”？")
+    String rotateTitle(String name);
+
+    @Message("将创建一个新密钥，旧密钥在您选择的时间内继续有效。")
+    String rotateText();
+
+    @Message("旧密钥继续有效")
+    String overlap();
+
+    @Message("1 小时")
+    String overlapHour();
+
+    @Message("1 天")
+    String overlapDay();
+
+    @Message("7 天")
+    String overlapWeek();
+
+    @Message("已吊销，所有网关均已拒绝该密钥。")
+    String keyRefused();
 }

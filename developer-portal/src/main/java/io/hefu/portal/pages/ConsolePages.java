@@ -2,12 +2,14 @@ package io.hefu.portal.pages;
 
 import io.hefu.portal.application.Application;
 import io.hefu.portal.credential.Credential;
+import io.hefu.portal.credential.Key;
 import io.hefu.portal.credential.NewClient;
 import io.hefu.portal.paging.Page;
 import io.hefu.portal.plan.Plan;
 import io.hefu.portal.subscription.Subscription;
 import io.hefu.portal.subscription.SubscriptionState;
 import io.quarkus.qute.TemplateInstance;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -30,7 +32,7 @@ public interface ConsolePages {
             Application application,
             List<Holding> holdings,
             List<Plan> choices,
-            List<Credential> keys,
+            List<KeyRow> keys,
             List<Credential> clients,
             List<String> consentLinks,
             Progress progress,
@@ -42,10 +44,25 @@ public interface ConsolePages {
     /** How far an application is from its first call. */
     record Progress(boolean subscribed, boolean keyed) {
 
-        static Progress of(List<Holding> holdings, List<Credential> keys) {
+        static Progress of(List<Holding> holdings, List<KeyRow> keys) {
             return new Progress(
-                    holdings.stream().anyMatch(Holding::active),
-                    keys.stream().anyMatch(key -> key.revokedAt().isEmpty()));
+                    holdings.stream().anyMatch(Holding::active), keys.stream().anyMatch(KeyRow::active));
+        }
+    }
+
+    /** A key and what it is good for now. */
+    record KeyRow(Key key, Key.State state) {
+
+        static List<KeyRow> of(List<Key> keys, Instant now) {
+            return keys.stream().map(key -> new KeyRow(key, key.stateAt(now))).toList();
+        }
+
+        public boolean active() {
+            return state == Key.State.ACTIVE;
+        }
+
+        public boolean rotatable() {
+            return active() && key.rotatedTo().isEmpty();
         }
     }
 

@@ -28,15 +28,15 @@ public record ErrorGuide(ErrorCode code, Bilingual meaning, Bilingual remedy, bo
                     "Keep within the minimum and maximum in the API reference."),
             guide(
                     ErrorCode.UNAUTHENTICATED,
-                    "没有凭证，或凭证无效：密钥不完整、已吊销，或访问令牌已过期。",
+                    "没有凭证，或凭证无效：密钥不完整、已吊销或已过期，或访问令牌已过期。",
                     "在 Authorization 头中发送 Bearer 加密钥或令牌。密钥可在控制台新建，令牌过期请重新获取。",
-                    "There is no valid credential: the key is cut short or revoked, or the access token has expired.",
+                    "There is no valid credential: the key is cut short, revoked or expired, or the access token has expired.",
                     "Send Bearer and a key or token in the Authorization header. Create a key in the console, or get a new token."),
             guide(
                     ErrorCode.PERMISSION_DENIED,
-                    "凭证有效，但不允许这样做：未订阅、缺少权限范围、应用已暂停，或用户没有授权。",
+                    "凭证有效，但不允许这样做：未订阅、缺少权限范围、来源地址不在名单内、应用已暂停，或用户没有授权。",
                     "看 message 说明的原因：订阅套餐，申请带有该权限范围的令牌，或请用户授权。",
-                    "The credential is valid but does not allow this: no subscription, no scope, a suspended application, or no "
+                    "The credential is valid but does not allow this: no subscription, no scope, an address that is not on its list, a suspended application, or no "
                             + "consent of the subscriber.",
                     "The message says which: subscribe to a plan, get a token with the scope, or ask the subscriber for consent."),
             guide(

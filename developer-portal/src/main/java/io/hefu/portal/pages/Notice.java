@@ -10,6 +10,7 @@ enum Notice {
     SUBSCRIPTION_REQUESTED("subscriptionRequested"),
     SUBSCRIPTION_ENDED("subscriptionEnded"),
     KEY_REVOKED("keyRevoked"),
+    KEY_REFUSED("keyRefused"),
     APPROVED("approved"),
     REJECTED("rejected"),
     PLAN_SAVED("planSaved"),

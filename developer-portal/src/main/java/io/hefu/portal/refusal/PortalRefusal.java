@@ -29,6 +29,7 @@ public sealed interface PortalRefusal extends Refusal
                 PortalRefusal.Overlapping,
                 PortalRefusal.WrongState,
                 PortalRefusal.TooManyCredentials,
+                PortalRefusal.KeyNotActive,
                 PortalRefusal.TooManyWebhooks,
                 PortalRefusal.SubscriptionsOwn,
                 PortalRefusal.ChangedMeanwhile,
@@ -297,6 +298,22 @@ public sealed interface PortalRefusal extends Refusal
             return new Bilingual(
                     "该接收端属于一个通知订阅，请通过创建它的 API 修改或删除。",
                     "This sink belongs to a notification subscription: change or delete that, through the API it was made with.");
+        }
+    }
+
+    /** @param state REVOKED, EXPIRED or ROTATED, which allows no such step */
+    record KeyNotActive(String state) implements PortalRefusal {
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.INCOMPATIBLE_STATE;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return new Bilingual(
+                    "该密钥的状态是 " + state + "，不能执行此操作，请使用有效的密钥或新建一个。",
+                    "The key is " + state + ", which does not allow this: use an active one, or create one.");
         }
     }
 

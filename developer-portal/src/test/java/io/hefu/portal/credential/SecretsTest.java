@@ -3,6 +3,7 @@ package io.hefu.portal.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
 import io.hefu.portal.credential.ClientAuthentication.Secret;
@@ -28,7 +29,8 @@ class SecretsTest {
 
     @Test
     void noSecretReachesALogByAccident() {
-        assertThat(new NewKey(credential, "s3cret").toString()).doesNotContain("s3cret");
+        assertThat(new NewKey(credential, CredentialConstraints.NONE, "s3cret").toString())
+                .doesNotContain("s3cret");
         assertThat(new NewClient(new OAuthClient(credential, ClientSettings.ORDINARY), Optional.of("s3cret"), "url")
                         .toString())
                 .doesNotContain("s3cret");

@@ -7,6 +7,7 @@ import static io.hefu.portal.pages.Room.Audience.SUBSCRIBER;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.consent.Purpose;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.identity.ApiName;
@@ -25,6 +26,7 @@ import io.hefu.portal.consent.Consent;
 import io.hefu.portal.consent.ConsentWording;
 import io.hefu.portal.credential.ClientSettings;
 import io.hefu.portal.credential.Credential;
+import io.hefu.portal.credential.Key;
 import io.hefu.portal.credential.NewClient;
 import io.hefu.portal.credential.OAuthClient;
 import io.hefu.portal.language.Bilingual;
@@ -33,6 +35,7 @@ import io.hefu.portal.member.Organisation;
 import io.hefu.portal.pages.ConsolePages.ApplicationCard;
 import io.hefu.portal.pages.ConsolePages.Forms;
 import io.hefu.portal.pages.ConsolePages.Holding;
+import io.hefu.portal.pages.ConsolePages.KeyRow;
 import io.hefu.portal.pages.ConsolePages.Progress;
 import io.hefu.portal.pages.HomePages.Family;
 import io.hefu.portal.pages.ReferencePages.ApiErrors;
@@ -144,7 +147,8 @@ final class SamplePages {
         String curl = SampleCall.of(references, ORIGIN);
         List<String> links =
                 List.of(ORIGIN + "/subscriber/consents/new?applicationId=" + ID + "&purpose=dpv:Marketing");
-        List<Credential> keys = List.of(credential(Optional.empty()), credential(Optional.of(NOW)));
+        List<Credential> clients = List.of(credential(Optional.of(NOW)));
+        List<KeyRow> keys = KeyRow.of(keys(), NOW);
         pages.put(
                 "application",
                 new ConsolePages.ApplicationPage(
@@ -153,7 +157,7 @@ final class SamplePages {
                         holdings,
                         List.of(plan("standard")),
                         keys,
-                        keys.subList(1, 2),
+                        clients,
                         links,
                         Progress.of(holdings, keys),
                         curl,
@@ -363,6 +367,41 @@ final class SamplePages {
                 NOW,
                 "xingtu",
                 revokedAt);
+    }
+
+    /** In every state that a key can be in. */
+    private static List<Key> keys() {
+        return List.of(
+                new Key(
+                        credential(Optional.empty()),
+                        until(NOW.plusSeconds(3_600)),
+                        Optional.of(new CredentialId("fedcba9876543210")),
+                        Optional.of(NOW),
+                        3),
+                new Key(named("aaaabbbbccccdddd"), CredentialConstraints.NONE, Optional.empty(), Optional.empty(), 0),
+                new Key(named("ddddccccbbbbaaaa"), until(NOW), Optional.empty(), Optional.empty(), 0),
+                new Key(
+                        credential(Optional.of(NOW)),
+                        CredentialConstraints.NONE,
+                        Optional.empty(),
+                        Optional.of(NOW),
+                        0));
+    }
+
+    private static CredentialConstraints until(Instant expiry) {
+        return new CredentialConstraints(Set.of(), List.of(), Optional.of(expiry));
+    }
+
+    private static Credential named(String id) {
+        return new Credential(
+                new CredentialId(id),
+                Credential.Kind.API_KEY,
+                ID,
+                Environment.LIVE,
+                "生产服务器",
+                NOW,
+                "xingtu",
+                Optional.empty());
     }
 
     private static Consent consent(Purpose purpose, Optional<Instant> withdrawnAt) {

@@ -34,6 +34,7 @@ class PortalRefusalTest {
                         new PortalRefusal.TooManyCredentials(20),
                         new PortalRefusal.TooManyWebhooks(20),
                         new PortalRefusal.SubscriptionsOwn(),
+                        new PortalRefusal.KeyNotActive("EXPIRED"),
                         new PortalRefusal.ChangedMeanwhile(),
                         new PortalRefusal.ReferenceTaken("INV-1"),
                         new PortalRefusal.IdentityProviderUnavailable()));

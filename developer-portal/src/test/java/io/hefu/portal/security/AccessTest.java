@@ -50,6 +50,9 @@ class AccessTest {
             "endSubscription",
             "createKey",
             "listKeys",
+            "getKey",
+            "changeKey",
+            "rotateKey",
             "revokeKey",
             "createClient",
             "listClients",
@@ -150,7 +153,9 @@ class AccessTest {
                         "applicationId",
                         UUID.randomUUID(),
                         "purpose",
-                        "dpv:Marketing"));
+                        "dpv:Marketing",
+                        "overlapSeconds",
+                        60));
     }
 
     private static boolean admits(RequestSpecification request, String[] route) {

@@ -12,10 +12,13 @@ import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
 import io.hefu.gateway.credential.Authenticate;
 import io.hefu.gateway.credential.RequestSignatures;
+import io.hefu.gateway.credential.UsedCredentials;
 import io.hefu.gateway.decision.PipelineDecisions;
 import io.hefu.gateway.definition.OperationTable;
+import io.hefu.gateway.entitlement.ConfigurationConfig;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
+import io.hefu.gateway.entitlement.Staleness;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.idempotency.KeepAnswer;
@@ -60,8 +63,14 @@ class PipelineAssembly {
 
     @Produces
     @Singleton
-    KnownEntitlements entitlements(Entitlements source) {
-        return new KnownEntitlements(source, Ticker.systemTicker());
+    KnownEntitlements entitlements(Entitlements source, ConfigurationConfig config) {
+        return new KnownEntitlements(
+                source,
+                Ticker.systemTicker(),
+                new Staleness(config.mostStale(), config.whenStale()),
+                config.knownCredentials()
+                        .orElse(KnownEntitlements.fittingInto(
+                                Runtime.getRuntime().maxMemory() / 4)));
     }
 
     @Produces
@@ -101,6 +110,7 @@ class PipelineAssembly {
             OperationTable operations,
             KnownEntitlements entitlements,
             AccessTokens accessTokens,
+            UsedCredentials used,
             Nonces nonces,
             Admissions admissions,
             KnownPrices prices,
@@ -114,7 +124,7 @@ class PipelineAssembly {
             Clock clock) {
         return new Pipeline(
                 new Receive(operations),
-                new Authenticate(entitlements, accessTokens, new RequestSignatures(entitlements, nonces, clock)),
+                new Authenticate(entitlements, accessTokens, new RequestSignatures(entitlements, nonces, clock), used),
                 new Entitle(),
                 new Limit(admissions, clock::millis),
                 new Validate(),

@@ -27,11 +27,17 @@ public final class Authenticate implements Stage {
     private final KnownEntitlements entitlements;
     private final AccessTokens accessTokens;
     private final RequestSignatures signatures;
+    private final UsedCredentials used;
 
-    public Authenticate(KnownEntitlements entitlements, AccessTokens accessTokens, RequestSignatures signatures) {
+    public Authenticate(
+            KnownEntitlements entitlements,
+            AccessTokens accessTokens,
+            RequestSignatures signatures,
+            UsedCredentials used) {
         this.entitlements = entitlements;
         this.accessTokens = accessTokens;
         this.signatures = signatures;
+        this.used = used;
     }
 
     @Override
@@ -42,7 +48,15 @@ public final class Authenticate implements Stage {
         }
         PresentedCredential presented =
                 PresentedCredential.find(request).orElseThrow(() -> PresentedCredential.refused(Cause.MISSING));
-        return caller(presented, request)
+        if (presented instanceof Key key) {
+            Entitlement atHand = entitlements.atHand(key.key().credential());
+            if (atHand != null) {
+                accept(holder(key.key(), atHand, exchange), exchange, false);
+                return DONE;
+            }
+        }
+        return caller(presented, exchange)
+                .emitOn(exchange.executor())
                 .invoke(caller -> accept(caller, exchange, false))
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
@@ -54,13 +68,15 @@ public final class Authenticate implements Stage {
         Optional<PresentedCredential> beside = PresentedCredential.find(request);
         return signatures
                 .verify(request)
+                .emitOn(exchange.executor())
                 .map(Authenticate::inForce)
                 .chain(signer -> {
                     Caller bySignature = Caller.withKey(signer);
                     accept(bySignature, exchange, true);
                     return beside.isEmpty()
                             ? Uni.createFrom().item(bySignature)
-                            : caller(beside.get(), request)
+                            : caller(beside.get(), exchange)
+                                    .emitOn(exchange.executor())
                                     .invoke(caller -> requireSame(signer, caller.entitlement()))
                                     .invoke(caller -> accept(caller, exchange, true));
                 })
@@ -68,21 +84,34 @@ public final class Authenticate implements Stage {
                 .replaceWithVoid();
     }
 
-    private static void accept(Caller caller, Exchange exchange, boolean signed) {
+    private void accept(Caller caller, Exchange exchange, boolean signed) {
         Possession.require(caller.entitlement().proof(), exchange.request(), signed);
         exchange.calledBy(caller);
+        used.saw(caller.entitlement().credential(), exchange.request().remoteAddress(), exchange.receivedAt());
     }
 
-    private Uni<Caller> caller(PresentedCredential presented, IncomingRequest request) {
-        return presented instanceof Key key ? byKey(key.key()) : byToken(((AccessToken) presented).token(), request);
+    private Uni<Caller> caller(PresentedCredential presented, Exchange exchange) {
+        return presented instanceof Key key
+                ? byKey(key.key(), exchange)
+                : byToken(((AccessToken) presented).token(), exchange.request());
     }
 
-    private Uni<Caller> byKey(ApiKey key) {
+    private Uni<Caller> byKey(ApiKey key, Exchange exchange) {
         return entitlements.of(key.credential()).map(known -> {
-            Entitlement entitlement = known.filter(found -> isOf(found, key))
-                    .orElseThrow(() -> PresentedCredential.refused(Cause.UNKNOWN));
-            return Caller.withKey(inForce(entitlement));
+            Entitlement found = known.orElseThrow(() -> PresentedCredential.refused(Cause.UNKNOWN));
+            return holder(key, found, exchange);
         });
+    }
+
+    private static Caller holder(ApiKey key, Entitlement entitlement, Exchange exchange) {
+        if (!isOf(entitlement, key)) {
+            throw PresentedCredential.refused(Cause.UNKNOWN);
+        }
+        Entitlement inForce = inForce(entitlement);
+        if (inForce.constraints().haveExpiredAt(exchange.receivedAt())) {
+            throw PresentedCredential.refused(Cause.EXPIRED_KEY);
+        }
+        return Caller.withKey(inForce);
     }
 
     private Uni<Caller> byToken(String token, IncomingRequest request) {

@@ -4,11 +4,13 @@ import io.hefu.core.entitlement.ApiKey;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated;
 import io.hefu.gateway.exchange.IncomingRequest;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a request brings to say who it is from. */
 sealed interface PresentedCredential {
+
+    /** RFC 6750 §2.1; the scheme in any case, RFC 9110 §11.1. */
+    String BEARER = "Bearer ";
 
     record Key(ApiKey key) implements PresentedCredential {}
 
@@ -25,10 +27,10 @@ sealed interface PresentedCredential {
      * a key is not whole; empty when nothing was presented.
      */
     static Optional<PresentedCredential> find(IncomingRequest request) {
-        Optional<String> bearer = request.header("Authorization")
-                .filter(header -> header.toLowerCase(Locale.ROOT).startsWith("bearer "))
-                .map(header -> header.substring("bearer ".length()).trim());
-        return bearer.or(() -> request.header("x-api-key").map(String::trim))
+        return request.header("Authorization")
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).trim())
+                .or(() -> request.header("x-api-key").map(String::trim))
                 .filter(text -> !text.isEmpty())
                 .map(PresentedCredential::of);
     }

@@ -3,6 +3,7 @@ package io.hefu.gateway.decision;
 import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,5 +39,10 @@ record ImaginedRequest(String method, String path) implements IncomingRequest {
     @Override
     public Uni<byte[]> body() {
         return Uni.createFrom().item(new byte[0]);
+    }
+
+    @Override
+    public InetAddress remoteAddress() {
+        return InetAddress.getLoopbackAddress();
     }
 }

@@ -1,5 +1,6 @@
 package io.hefu.gateway.entitlement;
 
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.definition.Operation;
@@ -9,7 +10,7 @@ import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.Stage;
 import java.util.concurrent.CompletionStage;
 
-/** Checks that the caller may use this operation: in good standing, subscribed, and with the scope. */
+/** Checks that the caller may use this operation: in good standing, from here, with the scope, and subscribed. */
 public final class Entitle implements Stage {
 
     @Override
@@ -18,6 +19,14 @@ public final class Entitle implements Stage {
         Operation operation = exchange.operation();
         if (caller.entitlement().standing() == Standing.SUSPENDED) {
             throw new RefusedException(new GatewayRefusal.Suspended());
+        }
+        CredentialConstraints constraints = caller.entitlement().constraints();
+        if (!constraints.addresses().isEmpty()
+                && !constraints.allowAddress(exchange.request().remoteAddress())) {
+            throw new RefusedException(new GatewayRefusal.AddressNotAllowed());
+        }
+        if (!constraints.allowScope(operation.scope())) {
+            throw new RefusedException(new GatewayRefusal.KeyScopeMissing(operation.scope()));
         }
         if (!caller.mayUse(operation.scope())) {
             throw new RefusedException(new GatewayRefusal.ScopeMissing(operation.scope()));

@@ -11,17 +11,20 @@ import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entitlements of the credentials that call here, remembered so that a call asks nobody, and kept true by following the
  * configuration's changes. While the configuration cannot be reached, what is known stays in force and unknown credentials
  * are refused as unavailable.
  *
- * <p>A changed entitlement is replaced, not dropped, and the version moves on only once every replacement is in: an
- * unreachable database can delay a revocation, it cannot lose one.
+ * <p>A change to an application replaces what is known of its credentials, and the version moves on only once every
+ * replacement is in: an unreachable database can delay a revocation, it cannot lose one, and a node that says it has
+ * applied a version accepts nothing that the version revoked. A change to a plan, which may concern a million credentials,
+ * makes each of them be read again before its next use. Following costs what changed, never what is known.
  */
 public final class KnownEntitlements {
 
@@ -29,86 +32,190 @@ public final class KnownEntitlements {
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(1);
 
     private static final int MOST_UNKNOWN = 100_000;
-    private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+
+    /** A node that has not reached the configuration for longer is not ready. */
+    private static final Duration CURRENT_FOR = Duration.ofSeconds(5);
+
+    private static final Duration PLAN_READ_TIMEOUT = Duration.ofMillis(500);
+    private static final Duration PLAN_READ_PAUSE = Duration.ofSeconds(1);
+
+    private static final int BYTES_EACH = 700;
+    private static final int PAGE_SIZE = 1_000;
 
     private final Entitlements source;
-    private final ConcurrentHashMap<CredentialId, Entitlement> known = new ConcurrentHashMap<>();
+    private final Ticker ticker;
+    private final Staleness staleness;
+    private final long mostKnown;
+    private final Cache<CredentialId, Known> known;
     private final Cache<CredentialId, Boolean> unknown;
-    private volatile long version = -1;
+    private final CredentialIndex byApplication = new CredentialIndex();
+    private final SharedParts parts = new SharedParts();
+    private final EntitlementReads reads;
 
-    public KnownEntitlements(Entitlements source, Ticker ticker) {
+    /** To be written, and asked about reads, under its own lock, and so that nothing is remembered behind its back. */
+    private final SeenChanges seen = new SeenChanges();
+
+    private volatile long applied = -1;
+    private volatile long followedAtNanos;
+
+    /** @param mostKnown how many credentials are remembered; of more, those that call seldom are read again */
+    public KnownEntitlements(Entitlements source, Ticker ticker, Staleness staleness, long mostKnown) {
         this.source = source;
+        this.ticker = ticker;
+        this.staleness = staleness;
+        this.mostKnown = mostKnown;
+        this.followedAtNanos = ticker.read();
+        this.known = Caffeine.newBuilder()
+                .maximumSize(mostKnown)
+                .executor(Runnable::run)
+                .<CredentialId, Known>evictionListener(
+                        (credential, evicted, cause) -> byApplication.remove(evicted.entitlement))
+                .build();
         this.unknown = Caffeine.newBuilder()
                 .expireAfterWrite(UNKNOWN_FOR)
                 .maximumSize(MOST_UNKNOWN)
                 .ticker(ticker)
                 .build();
+        this.reads = new EntitlementReads(source, seen::version, this::remember);
+    }
+
+    /** How many credentials may be remembered in so many bytes: each takes about 700, alone in its application. */
+    public static long fittingInto(long bytes) {
+        return Math.max(1_000, bytes / BYTES_EACH);
+    }
+
+    /** The credential's entitlement when it is at hand, which is the rule; null when {@link #of} must be asked. */
+    public @Nullable Entitlement atHand(CredentialId credential) {
+        requireFresh();
+        Known found = known.getIfPresent(credential);
+        return found != null && mayServe(found) ? found.entitlement : null;
     }
 
     /** The credential's entitlement; empty when there is no such credential. */
     public Uni<Optional<Entitlement>> of(CredentialId credential) {
-        Entitlement entitlement = known.get(credential);
-        if (entitlement != null) {
-            return Uni.createFrom().item(Optional.of(entitlement));
+        requireFresh();
+        Known found = known.getIfPresent(credential);
+        if (found != null) {
+            return mayServe(found) ? Uni.createFrom().item(Optional.of(found.entitlement)) : withPlansOfNow(found);
         }
         if (unknown.getIfPresent(credential) != null) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return read(credential)
+        return Uni.createFrom()
+                .completionStage(() -> reads.read(credential))
                 .onFailure()
-                .transform(failure -> new RefusedException(new GatewayRefusal.Unavailable("The credential")));
+                .transform(failure -> unavailable());
     }
 
-    /** Whether the configuration has been reached at least once. */
-    public boolean isFollowing() {
-        return version >= 0;
+    /** Whether the configuration has been reached, and lately. */
+    public boolean isCurrent() {
+        return applied >= 0 && ticker.read() - followedAtNanos <= CURRENT_FOR.toNanos();
+    }
+
+    /** The version of the configuration that this node acts by; -1 before the first look. */
+    public long version() {
+        return applied;
     }
 
     /** Takes in what changed since the last time. To be called one at a time, several times a second. */
     public Uni<EntitlementChanges> follow() {
         return Uni.createFrom()
-                .completionStage(() -> source.changesSince(version))
-                .call(changes -> changes.version() == version
+                .completionStage(() -> source.changesSince(applied))
+                .call(changes -> changes.version() == applied
                         ? Uni.createFrom().voidItem()
-                        : replace(changes).invoke(() -> version = changes.version()));
+                        : replace(see(changes)).invoke(() -> applied = changes.version()))
+                .invoke(() -> followedAtNanos = ticker.read());
     }
 
-    private Uni<Void> replace(EntitlementChanges changes) {
-        List<Uni<Optional<Entitlement>>> reads = known.values().stream()
-                .filter(entitlement -> isTouchedBy(changes, entitlement))
-                .map(entitlement -> read(entitlement.credential()))
-                .toList();
-        return reads.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(reads).andFailFast().replaceWithVoid();
+    /**
+     * Gets to know those who may call before they do, page by page, as long as there is room. What cannot be read is read
+     * when it calls.
+     */
+    public Uni<Void> readAhead() {
+        return readAhead(Optional.empty());
     }
 
-    /** The first look learns no more than the version: what was read before it may be out of date. */
-    private boolean isTouchedBy(EntitlementChanges changes, Entitlement entitlement) {
-        return version < 0
-                || changes.applications().contains(entitlement.application())
-                || entitlement.grants().stream()
-                        .anyMatch(grant -> changes.plans().contains(grant.plan()));
-    }
-
-    /** Reads again when the configuration moved on meanwhile: what was read may be from before the change. */
-    private Uni<Optional<Entitlement>> read(CredentialId credential) {
-        long before = version;
+    private Uni<Void> readAhead(Optional<CredentialId> after) {
+        long asOf = seen.version();
         return Uni.createFrom()
-                .completionStage(() -> source.of(credential))
-                .ifNoItem()
-                .after(READ_TIMEOUT)
-                .fail()
-                .invoke(found -> remember(credential, found))
-                .chain(found -> version == before ? Uni.createFrom().item(found) : read(credential));
+                .completionStage(() -> source.page(after, PAGE_SIZE))
+                .invoke(page ->
+                        page.forEach(entitlement -> remember(entitlement.credential(), Optional.of(entitlement), asOf)))
+                .flatMap(page -> page.size() < PAGE_SIZE || known.estimatedSize() + PAGE_SIZE > mostKnown
+                        ? Uni.createFrom().voidItem()
+                        : readAhead(Optional.of(page.get(page.size() - 1).credential())));
     }
 
-    private void remember(CredentialId credential, Optional<Entitlement> found) {
-        if (found.isPresent()) {
-            known.put(credential, found.get());
-        } else {
-            known.remove(credential);
-            unknown.put(credential, true);
+    /** The credentials that must be read again. The first look learns no more than the version: all is read again. */
+    private Set<CredentialId> see(EntitlementChanges changes) {
+        synchronized (seen) {
+            seen.see(applied, changes);
+            if (applied < 0) {
+                known.invalidateAll();
+                byApplication.clear();
+                return Set.of();
+            }
+            return byApplication.of(changes.applications());
         }
+    }
+
+    private Uni<Void> replace(Set<CredentialId> credentials) {
+        if (credentials.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        CompletableFuture<?>[] replacements = credentials.stream()
+                .map(credential -> reads.read(credential).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        return Uni.createFrom().completionStage(CompletableFuture.allOf(replacements));
+    }
+
+    /** Under the lock that {@link #see} takes: a change is seen before what was read, or finds it remembered. */
+    private boolean remember(CredentialId credential, Optional<Entitlement> read, long asOf) {
+        synchronized (seen) {
+            if (seen.overtook(asOf, read)) {
+                return false;
+            }
+            if (read.isPresent()) {
+                Entitlement entitlement = parts.shared(read.get());
+                known.put(entitlement.credential(), new Known(entitlement, asOf, ticker.read()));
+                byApplication.add(entitlement);
+            } else {
+                Known gone = known.asMap().remove(credential);
+                if (gone != null) {
+                    byApplication.remove(gone.entitlement);
+                }
+                unknown.put(credential, true);
+            }
+            return true;
+        }
+    }
+
+    private boolean mayServe(Known found) {
+        return seen.coverPlansOf(found) || ticker.read() - found.triedAgainAtNanos < 0;
+    }
+
+    /** A plan of it changed. When that cannot be read now, what is known stays in force until it can. */
+    private Uni<Optional<Entitlement>> withPlansOfNow(Known found) {
+        return Uni.createFrom()
+                .completionStage(() -> reads.read(found.entitlement.credential()))
+                .ifNoItem()
+                .after(PLAN_READ_TIMEOUT)
+                .fail()
+                .onFailure()
+                .recoverWithItem(() -> {
+                    found.triedAgainAtNanos = ticker.read() + PLAN_READ_PAUSE.toNanos();
+                    return Optional.of(found.entitlement);
+                });
+    }
+
+    private void requireFresh() {
+        if (staleness.choice() == Staleness.Choice.REFUSE
+                && staleness.refusesAfterNanos(ticker.read() - followedAtNanos)) {
+            throw unavailable();
+        }
+    }
+
+    private static RefusedException unavailable() {
+        return new RefusedException(new GatewayRefusal.Unavailable("The credential"));
     }
 }

@@ -25,6 +25,8 @@ public sealed interface GatewayRefusal extends Refusal
                 GatewayRefusal.IdempotencyKeyReused,
                 GatewayRefusal.PurposeNotAllowed,
                 GatewayRefusal.SeveralPurposes,
+                GatewayRefusal.KeyScopeMissing,
+                GatewayRefusal.AddressNotAllowed,
                 GatewayRefusal.Unavailable,
                 GatewayRefusal.Unrecorded,
                 GatewayRefusal.Unexpected,
@@ -113,6 +115,7 @@ public sealed interface GatewayRefusal extends Refusal
             MALFORMED_KEY("This is not a whole API key; copy it again."),
             UNKNOWN("The credential is not valid; check it, or create a new one in the portal."),
             REVOKED("The API key was revoked; use another one."),
+            EXPIRED_KEY("The API key has expired; use the one that replaced it, or create another one in the portal."),
             EXPIRED("The access token has expired; request a new one."),
             CERTIFICATE("The credential is bound to a client certificate; call over TLS with that certificate."),
             SIGNATURE_REQUIRED("The application takes signed requests only; sign the request (RFC 9421)."),
@@ -177,6 +180,33 @@ public sealed interface GatewayRefusal extends Refusal
         @Override
         public String message() {
             return "The access token lacks the scope " + scope + "; request a token with it.";
+        }
+    }
+
+    /** The key itself is good for less than its application. */
+    record KeyScopeMissing(String scope) implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public String message() {
+            return "The API key lacks the scope " + scope + "; add it to the key in the portal, or use another key.";
+        }
+    }
+
+    /** Which address the call came from is not repeated: behind a proxy it may be somebody else's. */
+    record AddressNotAllowed() implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.PERMISSION_DENIED;
+        }
+
+        @Override
+        public String message() {
+            return "The credential may not be used from this address; call from one of its list, or change the list in"
+                    + " the portal.";
         }
     }
 

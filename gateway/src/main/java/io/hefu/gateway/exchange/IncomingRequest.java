@@ -2,6 +2,7 @@ package io.hefu.gateway.exchange;
 
 import io.hefu.core.entitlement.CertificateThumbprint;
 import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public interface IncomingRequest {
 
     /** The certificate that the caller proved to hold over TLS, to us or to a terminator that we trust. */
     Optional<CertificateThumbprint> clientCertificate();
+    /** The caller's own, as far as proxies that the operator trusts tell it; never a name. */
+    InetAddress remoteAddress();
 
     /** The whole body. Refused when it is longer than the gateway reads. To be asked once. */
     Uni<byte[]> body();

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: calls can be recorded, and the configuration in force here is the current one. */
+/**
+ * Ready means: calls can be recorded, and this node acts by the configuration as it was when the node began, or later, and
+ * has looked for changes within the last seconds.
+ */
 @Readiness
 class GatewayReadiness implements HealthCheck {
 
@@ -21,8 +24,9 @@ class GatewayReadiness implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("gateway")
-                .status(entitlements.isFollowing() && journal.isSound())
-                .withData("configuration", entitlements.isFollowing())
+                .status(entitlements.isCurrent() && journal.isSound())
+                .withData("configuration", entitlements.isCurrent())
+                .withData("configurationVersion", entitlements.version())
                 .withData("journal", journal.isSound())
                 .withData("journalLag", journal.lag())
                 .build();

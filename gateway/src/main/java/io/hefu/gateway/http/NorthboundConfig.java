@@ -17,6 +17,13 @@ interface NorthboundConfig {
     /** Scheme and authority that callers see, where something before us changes them: {@code https://api.example}. */
     Optional<URI> publicUrl();
 
-    /** Blocks of addresses whose proxies may speak for the caller: the {@code Client-Cert} header (RFC 9440) is theirs. */
+    /**
+     * The operator's own proxies, addresses or blocks of them, whose word on the caller's address and certificate
+     * ({@code Client-Cert}, RFC 9440) is taken; none if absent.
+     */
     Optional<List<String>> trustedProxies();
+
+    /** The header in which they give the address. They must set or extend it on every request. */
+    @WithDefault("x-forwarded-for")
+    ForwardedHeader forwardedHeader();
 }

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param bodyLimitBytes the longest body that is read
  * @param publicUrl scheme and authority that callers see, where they are not those of the connection
  */
-record Surroundings(long bodyLimitBytes, Optional<String> publicUrl, ClientCertificates clientCertificates) {
+record Surroundings(
+        long bodyLimitBytes,
+        Optional<String> publicUrl,
+        ClientAddress clientAddress,
+        ClientCertificates clientCertificates) {
 
     /** @throws IllegalArgumentException when a trusted proxy is no block of addresses */
     static Surroundings of(NorthboundConfig config, Clock clock) {
@@ -22,6 +26,7 @@ record Surroundings(long bodyLimitBytes, Optional<String> publicUrl, ClientCerti
         return new Surroundings(
                 config.bodyLimitBytes(),
                 config.publicUrl().map(Surroundings::withoutPath),
+                new ClientAddress(proxies, config.forwardedHeader()),
                 new ClientCertificates(proxies, clock));
     }
 

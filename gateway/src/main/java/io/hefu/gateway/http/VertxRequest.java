@@ -4,22 +4,27 @@ import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal.BodyTooLarge;
 import io.hefu.gateway.exchange.IncomingRequest;
+import io.netty.util.NetUtil;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request on a Vert.x connection, paused until its body is wanted. */
 final class VertxRequest implements IncomingRequest {
 
     private final HttpServerRequest request;
     private final Surroundings surroundings;
+    private @Nullable InetAddress remoteAddress;
 
     VertxRequest(HttpServerRequest request, Surroundings surroundings) {
         this.request = request;
@@ -67,6 +72,29 @@ final class VertxRequest implements IncomingRequest {
     @Override
     public Optional<CertificateThumbprint> clientCertificate() {
         return surroundings.clientCertificates().of(request).map(CertificateThumbprint::of);
+    }
+
+    @Override
+    public InetAddress remoteAddress() {
+        InetAddress known = remoteAddress;
+        if (known == null) {
+            ClientAddress clientAddress = surroundings.clientAddress();
+            known = clientAddress.of(
+                    connectionAddress(), () -> request.headers().getAll(clientAddress.headerName()));
+            remoteAddress = known;
+        }
+        return known;
+    }
+
+    /** Not a TCP connection, such as a Unix socket, is this machine's. */
+    private InetAddress connectionAddress() {
+        String literal = request.remoteAddress().hostAddress();
+        byte[] bytes = literal == null ? null : NetUtil.createByteArrayFromIpAddressString(literal);
+        try {
+            return bytes == null ? InetAddress.getLoopbackAddress() : InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError("the bytes of an address are an address", impossible);
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -30,8 +31,9 @@ public class JournalLifecycle implements UsageJournal {
     private final Path root;
     private final String node;
     private @Nullable FileChannel lock;
-    private @Nullable FileJournal journal;
+    private volatile @Nullable FileJournal journal;
     private @Nullable UsageShipper shipper;
+    private volatile OptionalLong epoch = OptionalLong.empty();
 
     JournalLifecycle(
             UsageIntake intake,
@@ -45,15 +47,18 @@ public class JournalLifecycle implements UsageJournal {
     void start(@Observes StartupEvent start)
             throws IOException, ExecutionException, InterruptedException, TimeoutException {
         lock = lock(Files.createDirectories(root).resolve("lock"));
-        long epoch = intake.beginEpoch(node).toCompletableFuture().get(EPOCH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        FileJournal begun = new FileJournal(UsageShipper.directoryOf(root, epoch));
+        long number =
+                intake.beginEpoch(node).toCompletableFuture().get(EPOCH_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        FileJournal begun = new FileJournal(UsageShipper.directoryOf(root, number));
         journal = begun;
-        shipper = new UsageShipper(intake, root, node, epoch, begun);
+        shipper = new UsageShipper(intake, root, node, number, begun);
+        epoch = OptionalLong.of(number);
     }
 
     void stop(@Observes ShutdownEvent stop) throws IOException {
-        if (journal != null) {
-            journal.close();
+        FileJournal running = journal;
+        if (running != null) {
+            running.close();
         }
         if (shipper != null) {
             shipper.close();
@@ -69,6 +74,11 @@ public class JournalLifecycle implements UsageJournal {
         return running == null
                 ? CompletableFuture.failedStage(new JournalFailure("the journal has not begun"))
                 : running.append(entry);
+    }
+
+    /** The number of this run; empty until it has begun. */
+    public OptionalLong epoch() {
+        return epoch;
     }
 
     /** Whether calls can be recorded. */

@@ -6,6 +6,7 @@ import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated.Cause;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,5 +61,10 @@ public record SignedRequest(IncomingRequest request) implements IncomingRequest 
     @Override
     public Optional<CertificateThumbprint> clientCertificate() {
         return request.clientCertificate();
+    }
+
+    @Override
+    public InetAddress remoteAddress() {
+        return request.remoteAddress();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hefu.core.call.Environment;
 import io.hefu.core.consent.Purpose;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.ProofOfPossession;
@@ -91,6 +92,7 @@ class TokenPurposeTest {
                 Optional.empty(),
                 ProofOfPossession.NONE,
                 Standing.ACTIVE,
+                CredentialConstraints.NONE,
                 Environment.LIVE,
                 new OrganisationId(new UUID(0, 1)),
                 new ApplicationId(new UUID(0, 2)),

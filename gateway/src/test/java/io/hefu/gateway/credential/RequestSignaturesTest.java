@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.CertificateThumbprint;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
@@ -18,6 +19,8 @@ import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.refusal.Refusal;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.entitlement.KnownEntitlements;
+import io.hefu.gateway.entitlement.Staleness;
+import io.hefu.gateway.entitlement.Staleness.Choice;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated.Cause;
 import io.hefu.gateway.exchange.GatewayRefusal.Unavailable;
@@ -27,16 +30,19 @@ import io.hefu.gateway.signature.IncomingMessage;
 import io.hefu.gateway.signature.SignatureBase;
 import io.hefu.gateway.signature.SignatureParameters;
 import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +64,7 @@ class RequestSignaturesTest {
     private final Set<String> taken = new HashSet<>();
     private boolean noncesBroken;
     private final RequestSignatures signatures = new RequestSignatures(
-            new KnownEntitlements(new OneKey(), () -> 0),
+            new KnownEntitlements(new OneKey(), () -> 0, new Staleness(Duration.ZERO, Choice.SERVE), 10),
             (key, nonce, until) -> noncesBroken
                     ? Uni.createFrom().failure(new IllegalStateException("database away"))
                     : Uni.createFrom().item(taken.add(key + " " + nonce)),
@@ -178,7 +184,7 @@ class RequestSignaturesTest {
     private final class OneKey implements Entitlements {
 
         @Override
-        public CompletionStage<Optional<Entitlement>> of(CredentialId credential) {
+        public CompletionStage<List<Entitlement>> of(Collection<CredentialId> credentials) {
             Entitlement entitlement = new Entitlement(
                     new CredentialId(KEY_ID),
                     Optional.empty(),
@@ -188,12 +194,18 @@ class RequestSignaturesTest {
                                     Algorithm.ED25519, pair.getPublic().getEncoded())),
                             false),
                     Standing.ACTIVE,
+                    CredentialConstraints.NONE,
                     Environment.LIVE,
                     new OrganisationId(new UUID(0, 1)),
                     new ApplicationId(new UUID(0, 2)),
                     new ArrayList<>());
             return CompletableFuture.completedStage(
-                    Optional.of(entitlement).filter(known -> known.credential().equals(credential)));
+                    credentials.contains(entitlement.credential()) ? List.of(entitlement) : List.of());
+        }
+
+        @Override
+        public CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size) {
+            throw new AssertionError("no test here reads ahead");
         }
 
         @Override
@@ -241,6 +253,11 @@ class RequestSignaturesTest {
         @Override
         public Optional<CertificateThumbprint> clientCertificate() {
             return Optional.empty();
+        }
+
+        @Override
+        public InetAddress remoteAddress() {
+            return InetAddress.getLoopbackAddress();
         }
 
         @Override

@@ -5,12 +5,16 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hefu.core.address.AddressRange;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.usage.UsageEntry.Intent;
 import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,42 @@ class PipelineTest {
     }
 
     @Test
+    void aKeyIsRefusedFromTheInstantOfItsExpiryOn() {
+        road.constraints = new CredentialConstraints(Set.of(), List.of(), Optional.of(Road.NOW));
+
+        OutgoingAnswer answer = road.call("GET", "/echo/v1/echoes", "");
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(json(answer).path("message").asText()).contains("key has expired");
+    }
+
+    @Test
+    void aKeyServesFromTheAddressesOfItsListOnly() {
+        road.constraints = from("203.0.113.0/24");
+        OutgoingAnswer answered = road.call("GET", "/echo/v1/echoes", "");
+        Road elsewhere = new Road();
+        elsewhere.constraints = from("2001:db8::/32");
+        OutgoingAnswer refused = elsewhere.call("GET", "/echo/v1/echoes", "");
+
+        assertThat(answered.status()).isEqualTo(200);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(json(refused).path("message").asText())
+                .contains("this address")
+                .doesNotContain("203.0.113");
+        assertThat(elsewhere.journal).as("refused calls are metered").isNotEmpty();
+    }
+
+    @Test
+    void aKeyServesForItsScopesOnly() {
+        road.constraints = new CredentialConstraints(Set.of("echo:other"), List.of(), Optional.empty());
+
+        OutgoingAnswer answer = road.call("GET", "/echo/v1/echoes", "");
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(json(answer).path("message").asText()).contains("The API key lacks the scope");
+    }
+
+    @Test
     void aSuspendedApplicationIsRefusedAndMetered() {
         road.standing = Standing.SUSPENDED;
 
@@ -240,6 +280,10 @@ class PipelineTest {
         assertThat(outcomes())
                 .singleElement()
                 .satisfies(outcome -> assertThat(outcome.result().status()).isEqualTo(500));
+    }
+
+    private static CredentialConstraints from(String range) {
+        return new CredentialConstraints(Set.of(), List.of(AddressRange.parse(range)), Optional.empty());
     }
 
     private List<Outcome> outcomes() {

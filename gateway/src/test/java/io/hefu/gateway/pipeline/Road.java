@@ -2,11 +2,13 @@ package io.hefu.gateway.pipeline;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hefu.core.address.AddressRange;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.ApiKey;
 import io.hefu.core.entitlement.AppliedLimit;
 import io.hefu.core.entitlement.CertificateThumbprint;
+import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.entitlement.EntitlementChanges;
@@ -30,8 +32,11 @@ import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.Authenticate;
 import io.hefu.gateway.credential.RequestSignatures;
+import io.hefu.gateway.credential.UsedCredentials;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
+import io.hefu.gateway.entitlement.Staleness;
+import io.hefu.gateway.entitlement.Staleness.Choice;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.OutgoingAnswer;
@@ -52,11 +57,14 @@ import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
 import io.hefu.gateway.validation.Validate;
 import io.smallrye.mutiny.Uni;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,12 +83,13 @@ final class Road {
     private static final ApiKey TEST_KEY = ApiKey.mint(Environment.SANDBOX, new Random(1));
 
     private static final ApplicationId APPLICATION = new ApplicationId(new UUID(0, 1));
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final List<UsageEntry> journal = new ArrayList<>();
     final EchoCapability capability = new EchoCapability();
     final MemoryReservations reservations = new MemoryReservations();
     Standing standing = Standing.ACTIVE;
+    CredentialConstraints constraints = CredentialConstraints.NONE;
     boolean consented;
     boolean journalBroken;
     final List<AppliedLimit> otherLimits = new ArrayList<>();
@@ -123,7 +132,8 @@ final class Road {
 
     private Pipeline assemble() {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        KnownEntitlements entitlements = new KnownEntitlements(new OneKey(), () -> 0);
+        KnownEntitlements entitlements =
+                new KnownEntitlements(new OneKey(), () -> 0, new Staleness(Duration.ZERO, Choice.SERVE), 10);
         Capabilities capabilities = new Capabilities(List.of(capability));
         JsonMapper json = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -138,7 +148,8 @@ final class Road {
                                 entitlements,
                                 (key, nonce, until) ->
                                         Uni.createFrom().failure(new AssertionError("no test here signs requests")),
-                                clock)),
+                                clock),
+                        new UsedCredentials()),
                 new Entitle(),
                 new Limit(admissions, clock::millis),
                 new Validate(),
@@ -172,7 +183,7 @@ final class Road {
     private final class OneKey implements Entitlements {
 
         @Override
-        public CompletionStage<Optional<Entitlement>> of(CredentialId credential) {
+        public CompletionStage<List<Entitlement>> of(Collection<CredentialId> credentials) {
             List<AppliedLimit> all = new ArrayList<>(otherLimits);
             all.add(new AppliedLimit(LimitLevel.PLAN, "standard", new RateLimit(5, 10)));
             all.add(new AppliedLimit(LimitLevel.PLAN, "standard", new Quota(20, Quota.Period.DAY)));
@@ -188,12 +199,18 @@ final class Road {
                     Optional.of(key.hash()),
                     ProofOfPossession.NONE,
                     standing,
+                    constraints,
                     key == KEY ? Environment.LIVE : Environment.SANDBOX,
                     new OrganisationId(new UUID(0, 3)),
                     APPLICATION,
                     List.of(grant));
             return CompletableFuture.completedStage(
-                    Optional.of(entitlement).filter(known -> credential.equals(key.credential())));
+                    credentials.contains(key.credential()) ? List.of(entitlement) : List.of());
+        }
+
+        @Override
+        public CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size) {
+            throw new AssertionError("no test here reads ahead");
         }
 
         @Override
@@ -252,6 +269,11 @@ final class Road {
         @Override
         public Optional<CertificateThumbprint> clientCertificate() {
             return Optional.empty();
+        }
+
+        @Override
+        public InetAddress remoteAddress() {
+            return AddressRange.address("203.0.113.9");
         }
 
         @Override

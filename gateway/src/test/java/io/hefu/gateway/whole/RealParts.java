@@ -12,6 +12,9 @@ import java.util.UUID;
 /** PostgreSQL, Keycloak, the broker and the operator's network, started once for all tests of the whole platform. */
 public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
+    /** An address of this machine from which no test calls but those that play a proxy. */
+    static final String TRUSTED_PROXY = "127.0.0.2";
+
     private static StackProcess parts;
     private static TlsIdentity tls;
 
@@ -33,6 +36,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         properties.put("hefu.journal.directory", runFolder.resolve("journal").toString());
         tls = TlsIdentity.create(runFolder, "server");
         properties.putAll(tls.serverProperties());
+        properties.put("hefu.northbound.trusted-proxies", TRUSTED_PROXY);
         return properties;
     }
 

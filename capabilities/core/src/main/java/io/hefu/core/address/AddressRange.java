@@ -66,12 +66,14 @@ public record AddressRange(InetAddress network, int prefixBits) {
         if (ours.length != theirs.length) {
             return false;
         }
-        for (int bit = 0; bit < prefixBits; bit++) {
-            if (isSet(ours, bit) != isSet(theirs, bit)) {
+        int whole = prefixBits / 8;
+        for (int i = 0; i < whole; i++) {
+            if (ours[i] != theirs[i]) {
                 return false;
             }
         }
-        return true;
+        int rest = prefixBits % 8;
+        return rest == 0 || (ours[whole] ^ theirs[whole]) >> (8 - rest) == 0;
     }
 
     private static boolean isSet(byte[] bytes, int bit) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param secret what an API key's secret must hash to; empty for OAuth 2 clients, whom the identity provider vouches for,
  *     and for signature keys
  * @param proof what the caller must prove besides
+ * @param constraints what the credential may not, though its application may
  * @param grants one for each active subscription in this environment
  */
 public record Entitlement(
@@ -22,6 +23,7 @@ public record Entitlement(
         Optional<SecretHash> secret,
         ProofOfPossession proof,
         Standing standing,
+        CredentialConstraints constraints,
         Environment environment,
         OrganisationId organisation,
         ApplicationId application,

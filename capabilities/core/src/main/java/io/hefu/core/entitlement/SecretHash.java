@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public record SecretHash(byte[] bytes) {
 
+    /** A digest of its own for every thread: looking one up costs more than hashing with it. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(SecretHash::sha256);
+
     public SecretHash {
         if (bytes.length != 32) {
             throw new IllegalArgumentException("bytes: " + bytes.length + " (expected: 32)");
@@ -19,17 +22,24 @@ public record SecretHash(byte[] bytes) {
     }
 
     public static SecretHash of(String secret) {
-        try {
-            return new SecretHash(
-                    MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
+        return new SecretHash(digest(secret));
     }
 
     /** In constant time. */
     public boolean matches(String secret) {
-        return MessageDigest.isEqual(bytes, of(secret).bytes);
+        return MessageDigest.isEqual(bytes, digest(secret));
+    }
+
+    private static byte[] digest(String secret) {
+        return SHA_256.get().digest(secret.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
     }
 
     @Override

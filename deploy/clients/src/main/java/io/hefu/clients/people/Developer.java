@@ -39,13 +39,36 @@ public final class Developer {
 
     /** @param environment LIVE or SANDBOX */
     public Key createKey(String application, String name, String environment) {
-        JsonNode key =
-                portal.post(applicationPath(application, "/keys"), Map.of("name", name, "environment", environment));
-        return new Key(key.get("keyId").asText(), key.get("key").asText());
+        return createKey(application, name, environment, Map.of());
     }
 
-    public void revokeKey(String application, Key key) {
-        portal.delete(applicationPath(application, "/keys/" + key.id()));
+    /** @param constraints scopes, addresses, expiresAt */
+    public Key createKey(String application, String name, String environment, Map<String, ?> constraints) {
+        Map<String, Object> body = new HashMap<>(constraints);
+        body.put("name", name);
+        body.put("environment", environment);
+        return Key.of(portal.post(applicationPath(application, "/keys"), body));
+    }
+
+    /** A key's constraints, its state, and when and by how many it is used. */
+    public JsonNode key(String application, Key key) {
+        return portal.get(applicationPath(application, "/keys/" + key.id()));
+    }
+
+    public JsonNode changeKey(String application, Key key, Map<String, ?> change) {
+        return portal.patch(applicationPath(application, "/keys/" + key.id()), change);
+    }
+
+    /** @return the new key; the old one serves for so many seconds more */
+    public Key rotateKey(String application, Key key, int overlapSeconds) {
+        return Key.of(portal.post(
+                applicationPath(application, "/keys/" + key.id() + "/rotations"),
+                Map.of("overlapSeconds", overlapSeconds)));
+    }
+
+    /** @return by how many gateways it is refused, after how many milliseconds, and which are missing */
+    public JsonNode revokeKey(String application, Key key) {
+        return portal.delete(applicationPath(application, "/keys/" + key.id())).orElseThrow();
     }
 
     /** The most that an application's calls may cost in a day. */
@@ -139,6 +162,10 @@ public final class Developer {
 
     /** An API key just created. */
     public record Key(String id, String clearText) {
+
+        private static Key of(JsonNode created) {
+            return new Key(created.get("keyId").asText(), created.get("key").asText());
+        }
 
         /** Never the key. */
         @Override

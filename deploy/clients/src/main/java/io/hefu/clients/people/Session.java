@@ -51,8 +51,11 @@ public final class Session {
         return parsed(send("PATCH", path, Optional.of(body)));
     }
 
-    public void delete(String path) {
-        send("DELETE", path, Optional.empty());
+    /** @return empty when the answer has no body */
+    public Optional<JsonNode> delete(String path) {
+        return Optional.of(send("DELETE", path, Optional.empty()))
+                .filter(body -> !body.isEmpty())
+                .map(Session::parsed);
     }
 
     private String send(String method, String path, Optional<Object> body) {

@@ -1,0 +1,267 @@
+package io.hefu.gateway.whole;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.is;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hefu.clients.people.Developer;
+import io.hefu.clients.people.Developer.Key;
+import io.hefu.clients.people.Newcomer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealParts.class)
+class KeyLifecycleTest {
+
+    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+    private static final String BENEFITS = "/benefits-exchange/v0.1/benefits";
+
+    @Inject
+    Pool database;
+
+    private Developer developer;
+    private String application;
+
+    @BeforeEach
+    void aDeveloper() {
+        Newcomer newcomer = DemoPlatform.newcomer();
+        developer = newcomer.developer();
+        application = newcomer.application();
+    }
+
+    @Test
+    void aKeyEndsByItselfWhenItsTimeHasCome() {
+        Instant expiry = Instant.now().plusSeconds(2);
+        Key key = key(Map.of("expiresAt", expiry.toString()));
+        assertThat(call(key).statusCode()).isEqualTo(200);
+
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(3))
+                .until(() -> call(key).statusCode() == 401);
+
+        assertThat(Instant.now()).isAfterOrEqualTo(expiry);
+        call(key).then().body("code", is("UNAUTHENTICATED")).body("message", containsString("expired"));
+        assertThat(developer.key(application, key).get("state").asText()).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void aKeyServesFromItsAddressesOnlyAndAChangedListIsInForceWithinASecond() {
+        Key key = key(Map.of("addresses", List.of("127.0.0.1")));
+        assertThat(call(key).statusCode()).isEqualTo(200);
+
+        developer.changeKey(application, key, Map.of("addresses", List.of("2001:db8::/32")));
+
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(ONE_SECOND)
+                .until(() -> call(key).statusCode() == 403);
+        call(key).then().body("code", is("PERMISSION_DENIED")).body("message", containsString("this address"));
+    }
+
+    @Test
+    void theCallersAddressIsBelievedOfTrustedProxiesOnly() {
+        Key key = key(Map.of("addresses", List.of("2001:db8::/32")));
+
+        assertThat(given().header("x-api-key", key.clearText())
+                        .header("X-Forwarded-For", "2001:db8::7")
+                        .get(BENEFITS)
+                        .statusCode())
+                .as("written by the caller")
+                .isEqualTo(403);
+        assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7")).isEqualTo(200);
+        assertThat(throughTheProxy(key, "X-Forwarded-For: 6.6.6.6, 2001:db8::7"))
+                .isEqualTo(200);
+        assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7, 6.6.6.6"))
+                .as("written by the caller, who is 6.6.6.6")
+                .isEqualTo(403);
+        assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7\r\nX-Forwarded-For: 6.6.6.6"))
+                .isEqualTo(403);
+        assertThat(throughTheProxy(key, "Forwarded: for=\"[2001:db8::7]\""))
+                .as("a header that this proxy does not set")
+                .isEqualTo(403);
+        assertThat(throughTheProxy(key, "X-Nothing: x")).isEqualTo(403);
+    }
+
+    @Test
+    void aKeyServesForItsScopesOnly() {
+        Key key = key(Map.of("scopes", List.of("benefits-exchange:read")));
+
+        assertThat(call(key).statusCode()).isEqualTo(200);
+        given().header("x-api-key", key.clearText())
+                .get("/short-messages/v0.1/messages/00000000-0000-7000-8000-000000000000")
+                .then()
+                .statusCode(403)
+                .body("message", containsString("lacks the scope short-messages:"));
+    }
+
+    @Test
+    void bothKeysServeWhileOneTakesThePlaceOfTheOtherAndWhoStillUsesTheOldOneShows() throws Exception {
+        Key old = key(Map.of());
+        call(old);
+        Key successor = developer.rotateKey(application, old, 8);
+        Instant end =
+                Instant.parse(developer.key(application, old).get("expiresAt").asText());
+
+        assertThat(call(old).statusCode()).isEqualTo(200);
+        assertThat(call(successor).statusCode()).isEqualTo(200);
+        throughTheProxy(old, "X-Forwarded-For: 203.0.113.1");
+        throughTheProxy(old, "X-Forwarded-For: 203.0.113.2");
+
+        await().atMost(Duration.ofSeconds(7))
+                .until(() -> developer.key(application, old).get("callers").asInt() == 3);
+        JsonNode shown = developer.key(application, old);
+        assertThat(shown.get("rotatedTo").asText()).isEqualTo(successor.id());
+        assertThat(Instant.parse(shown.get("lastUsedAt").asText()))
+                .isAfter(Instant.now().minusSeconds(70));
+        assertThat(developer.key(application, successor).get("callers").asInt()).isEqualTo(1);
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> call(old).statusCode() == 401);
+        assertThat(Instant.now()).isAfterOrEqualTo(end);
+        assertThat(call(successor).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aRevocationIsAnsweredWhenItIsInForceAndSaysHowLongItTook() {
+        Key key = key(Map.of());
+        assertThat(call(key).statusCode()).isEqualTo(200);
+
+        JsonNode revocation = developer.revokeKey(application, key);
+
+        assertThat(call(key).statusCode()).isEqualTo(401);
+        assertThat(revocation.get("acknowledgedBy").asInt()).isEqualTo(1);
+        assertThat(revocation.get("missing")).isEmpty();
+        assertThat(revocation.get("millis").asLong()).isBetween(0L, 1_000L);
+    }
+
+    @Test
+    void afterItsAnswerNoCallPassesHoweverManyAreUnderWay() {
+        List<Key> keys = Stream.generate(() -> key(Map.of())).limit(10).toList();
+        for (Key key : keys) {
+            List<CompletableFuture<Void>> callers = Stream.generate(() -> CompletableFuture.runAsync(() -> call(key)))
+                    .limit(8)
+                    .toList();
+            developer.revokeKey(application, key);
+            assertThat(call(key).statusCode()).isEqualTo(401);
+            callers.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Test
+    void aNodeThatDoesNotFollowIsNamedAndIsNotWaitedForOnceItIsDead() throws Exception {
+        Key key = key(Map.of());
+        call(key);
+        CompletableFuture<Void> alive = new CompletableFuture<>();
+        CompletableFuture<Void> beats = CompletableFuture.runAsync(() -> {
+            while (!alive.isDone()) {
+                beat("node-of-the-past");
+                sleep(200);
+            }
+        });
+        try {
+            await().until(() -> nodes("node-of-the-past") == 1);
+
+            JsonNode first = developer.revokeKey(application, key);
+
+            assertThat(first.get("missing").get(0).asText()).isEqualTo("node-of-the-past");
+            assertThat(first.get("acknowledgedBy").asInt()).isEqualTo(1);
+            assertThat(first.get("millis").asLong()).isGreaterThanOrEqualTo(5_000);
+            assertThat(call(key).statusCode()).as("the others refuse it").isEqualTo(401);
+        } finally {
+            alive.complete(null);
+            beats.get(5, TimeUnit.SECONDS);
+        }
+
+        JsonNode second = developer.revokeKey(application, key);
+
+        assertThat(second.get("missing")).isEmpty();
+        assertThat(second.get("millis").asLong())
+                .as("it counts as live for three seconds")
+                .isLessThan(4_000);
+        assertThat(second.get("unreachable").get(0).asText()).isEqualTo("node-of-the-past");
+        execute("delete from gateway.node where name = 'node-of-the-past'");
+    }
+
+    @Test
+    void aNodeIsReadyWhenItActsByTheConfigurationOfNow() {
+        JsonNode newest = developer.revokeKey(application, key(Map.of()));
+        assertThat(newest.get("missing")).isEmpty();
+        long version = execute("select max(version) as version from portal.configuration_change")
+                .getLong("version");
+
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'gateway' }.data.configuration", is(true))
+                .body("checks.find { it.name == 'gateway' }.data.configurationVersion", greaterThanOrEqualTo((int)
+                        version));
+    }
+
+    private Key key(Map<String, ?> constraints) {
+        return developer.createKey(application, "lifecycle", "LIVE", constraints);
+    }
+
+    private static Response call(Key key) {
+        return given().header("Authorization", "Bearer " + key.clearText()).get(BENEFITS);
+    }
+
+    /** As a proxy of the operator's passes a call on. */
+    private static int throughTheProxy(Key key, String headers) {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(RealParts.TRUSTED_PROXY, 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", DemoPlatform.url().getPort()));
+            socket.getOutputStream()
+                    .write(("GET " + BENEFITS + " HTTP/1.1\r\nHost: hefu\r\nConnection: close\r\nx-api-key: "
+                                    + key.clearText() + "\r\n" + headers + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    private void beat(String node) {
+        execute("""
+                insert into gateway.node values ('%s', 1, 'test', clock_timestamp(), clock_timestamp(), 0)
+                on conflict (name, epoch) do update set seen_at = excluded.seen_at""".formatted(node));
+    }
+
+    private long nodes(String name) {
+        return execute("select count(*) as nodes from gateway.node where name = '" + name + "'")
+                .getLong("nodes");
+    }
+
+    private Row execute(String sql) {
+        var rows = database.query(sql).execute().await().atMost(Duration.ofSeconds(5));
+        return rows.iterator().hasNext() ? rows.iterator().next() : null;
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
