@@ -23,7 +23,9 @@ import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.hefu.gateway.routing.Capabilities;
+import io.hefu.gateway.routing.PartnerCalls;
 import io.hefu.gateway.routing.Route;
+import io.hefu.gateway.validation.Mismatches;
 import io.hefu.gateway.validation.Validate;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -68,6 +70,8 @@ class PipelineAssembly {
             KnownConsents consents,
             Capabilities capabilities,
             UsageJournal journal,
+            PartnerCalls partnerCalls,
+            Mismatches mismatches,
             ObjectMapper json,
             Clock clock) {
         return new Pipeline(
@@ -75,10 +79,10 @@ class PipelineAssembly {
                 new Authenticate(entitlements, accessTokens),
                 new Entitle(),
                 new Limit(new RateLimiter(TimeMeter.SYSTEM_NANOTIME), quotaCounters, clock),
-                new Validate(),
+                new Validate(mismatches),
                 new Consent(consents),
                 new MeterIntent(journal),
-                new Route(capabilities, json),
+                new Route(capabilities, partnerCalls, json),
                 new MeterOutcome(journal, System::nanoTime),
                 new Respond(json));
     }

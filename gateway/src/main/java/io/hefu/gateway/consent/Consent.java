@@ -27,13 +27,29 @@ public final class Consent implements Stage {
     public Uni<Void> apply(Exchange exchange) {
         Caller caller = exchange.caller();
         Optional<PersonalData> data = exchange.operation().personalData();
-        if (data.isEmpty() || caller.entitlement().environment() == Environment.SANDBOX) {
+        if (data.isEmpty()) {
+            return DONE;
+        }
+        if (exchange.operation().hosted().isPresent()) {
+            return demand(partnersSubscriber(exchange, data.get()), caller, data.get());
+        }
+        if (caller.entitlement().environment() == Environment.SANDBOX) {
             return DONE;
         }
         return caller.subscriber()
                 .or(() -> named(exchange, data.get()))
                 .map(subscriber -> demand(subscriber, caller, data.get()))
                 .orElseGet(() -> DONE);
+    }
+
+    /** A partner knows neither the sandbox nor the identifier rules: whose data it is must be clear before it is asked. */
+    private static PhoneNumber partnersSubscriber(Exchange exchange, PersonalData data) {
+        Optional<PhoneNumber> named = named(exchange, data);
+        Optional<PhoneNumber> ofToken = exchange.caller().subscriber();
+        if (named.isPresent() && ofToken.isPresent() && !named.equals(ofToken)) {
+            throw new RefusedException(new GatewayRefusal.OtherSubscriber());
+        }
+        return named.or(() -> ofToken).orElseThrow(() -> new RefusedException(new GatewayRefusal.NoSubscriber()));
     }
 
     private Uni<Void> demand(PhoneNumber subscriber, Caller caller, PersonalData data) {

@@ -2,6 +2,7 @@ package io.hefu.gateway.entitlement;
 
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.gateway.consent.KnownConsents;
+import io.hefu.gateway.hosting.HostedApiFeed;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -21,11 +22,13 @@ class ConfigurationFeed {
 
     private final KnownEntitlements entitlements;
     private final KnownConsents consents;
+    private final HostedApiFeed hostedApis;
     private Cancellable following = () -> {};
 
-    ConfigurationFeed(KnownEntitlements entitlements, KnownConsents consents) {
+    ConfigurationFeed(KnownEntitlements entitlements, KnownConsents consents, HostedApiFeed hostedApis) {
         this.entitlements = entitlements;
         this.consents = consents;
+        this.hostedApis = hostedApis;
     }
 
     void start(@Observes StartupEvent start) {
@@ -45,9 +48,16 @@ class ConfigurationFeed {
     }
 
     private Uni<EntitlementChanges> follow() {
-        return entitlements.follow().invoke(consents::forget).onFailure().recoverWithUni(failure -> {
-            LOG.debugf("the configuration cannot be followed, what is known stays in force: %s", failure.getMessage());
-            return Uni.createFrom().nullItem();
-        });
+        return entitlements
+                .follow()
+                .invoke(consents::forget)
+                .call(hostedApis::follow)
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.debugf(
+                            "the configuration cannot be followed, what is known stays in force: %s",
+                            failure.getMessage());
+                    return Uni.createFrom().nullItem();
+                });
     }
 }

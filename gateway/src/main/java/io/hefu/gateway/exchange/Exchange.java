@@ -36,6 +36,7 @@ public final class Exchange {
     private @Nullable Grant grant;
     private @Nullable LimitState limits;
     private @Nullable Answer answer;
+    private @Nullable PartnerAnswer partnerAnswer;
     private @Nullable Refusal refusal;
     private @Nullable OutgoingAnswer outgoing;
     private Map<String, String> pathParameters = Map.of();
@@ -149,6 +150,15 @@ public final class Exchange {
         this.answer = answer;
     }
 
+    /** A partner's answer that is to be passed on. */
+    public Optional<PartnerAnswer> partnerAnswer() {
+        return Optional.ofNullable(partnerAnswer);
+    }
+
+    public void passOn(PartnerAnswer partnerAnswer) {
+        this.partnerAnswer = partnerAnswer;
+    }
+
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
     }
@@ -157,6 +167,10 @@ public final class Exchange {
     public void refuse(Refusal refusal) {
         this.refusal = refusal;
         this.answer = null;
+        if (partnerAnswer != null) {
+            partnerAnswer.abandon();
+            partnerAnswer = null;
+        }
     }
 
     public OutgoingAnswer outgoing() {

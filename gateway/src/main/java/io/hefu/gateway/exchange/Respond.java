@@ -11,7 +11,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writes the answer in the API's own form: JSON, or CAMARA's ErrorInfo (API Design Guide §3.1), with the correlator and
@@ -40,16 +40,36 @@ public final class Respond implements Stage {
                 .map(Environment::name)
                 .ifPresent(name -> headers.put("Hefu-Environment", name.toLowerCase(Locale.ROOT)));
         exchange.limits().ifPresent(limits -> headers.putAll(RateLimitHeaders.of(limits)));
-        exchange.outgoing(exchange.answer()
-                .map(answer -> answered(answer, headers))
+        if (exchange.hasOperation()) {
+            exchange.operation().hosted().ifPresent(hosted -> headers.putAll(hosted.notices()));
+        }
+        exchange.outgoing(exchange.partnerAnswer()
+                .map(answer -> passedOn(answer, headers))
+                .or(() -> exchange.answer().map(answer -> answered(answer, headers)))
                 .orElseGet(() -> refused(exchange.refusal().orElseThrow(), headers)));
         return DONE;
+    }
+
+    /** What the partner says of its answer goes first; what the gateway says of the call stands in any case. */
+    private static OutgoingAnswer passedOn(PartnerAnswer answer, Map<String, String> ours) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.headers());
+        ours.forEach((name, value) -> {
+            if (name.equals("Cache-Control")) {
+                headers.putIfAbsent(name, value);
+            } else if (name.equals("Link")) {
+                headers.merge(name, value, (partners, notice) -> partners + ", " + notice);
+            } else {
+                headers.put(name, value);
+            }
+        });
+        return new OutgoingAnswer(answer.status(), headers, answer.body());
     }
 
     private OutgoingAnswer answered(Answer answer, Map<String, String> headers) {
         headers.putAll(answer.headers());
         answer.body().ifPresent(body -> headers.put("Content-Type", JSON));
-        return new OutgoingAnswer(answer.status(), headers, answer.body().map(this::bytes));
+        return new OutgoingAnswer(answer.status(), headers, body(answer));
     }
 
     private OutgoingAnswer refused(Refusal refusal, Map<String, String> headers) {
@@ -64,7 +84,11 @@ public final class Respond implements Stage {
             headers.put("WWW-Authenticate", "Bearer");
         }
         ErrorInfo info = new ErrorInfo(code.status(), code.name(), refusal.message());
-        return new OutgoingAnswer(code.status(), headers, Optional.of(bytes(info)));
+        return new OutgoingAnswer(code.status(), headers, AnswerBody.of(bytes(info)));
+    }
+
+    private AnswerBody body(Answer answer) {
+        return answer.body().map(this::bytes).map(AnswerBody::of).orElse(AnswerBody.NONE);
     }
 
     private byte[] bytes(Object body) {

@@ -1,5 +1,6 @@
 package io.hefu.gateway.metering;
 
+import io.hefu.core.call.Answer;
 import io.hefu.core.usage.UsageEntry;
 import io.hefu.core.usage.UsageEntry.Result;
 import io.hefu.gateway.exchange.Exchange;
@@ -14,6 +15,8 @@ import java.util.function.LongSupplier;
  * the caller leave no usage record.
  */
 public final class MeterOutcome implements Stage {
+
+    private static final String REFUSED_BY_PARTNER = "REFUSED_BY_PARTNER";
 
     private final UsageJournal journal;
     private final LongSupplier nanoTime;
@@ -34,14 +37,25 @@ public final class MeterOutcome implements Stage {
     private Result result(Exchange exchange) {
         long latencyMicros = TimeUnit.NANOSECONDS.toMicros(
                 exchange.elapsed(nanoTime.getAsLong()).toNanos());
-        return exchange.answer()
-                .map(answer -> new Result(
-                        answer.status(),
-                        "OK",
-                        answer.units(),
-                        exchange.operation().metering().billable().contains(answer.status()),
-                        latencyMicros))
+        return exchange.partnerAnswer()
+                .map(answer -> passedOn(exchange, answer.status(), latencyMicros))
+                .or(() -> exchange.answer().map(answer -> answered(exchange, answer, latencyMicros)))
                 .orElseGet(() -> refused(exchange, latencyMicros));
+    }
+
+    private static Result answered(Exchange exchange, Answer answer, long latencyMicros) {
+        return new Result(
+                answer.status(),
+                "OK",
+                answer.units(),
+                exchange.operation().metering().billable().contains(answer.status()),
+                latencyMicros);
+    }
+
+    /** A partner's own refusal keeps its status; its words are the partner's. */
+    private static Result passedOn(Exchange exchange, int status, long latencyMicros) {
+        boolean billable = exchange.operation().metering().billable().contains(status);
+        return new Result(status, status < 400 ? "OK" : REFUSED_BY_PARTNER, 1, billable, latencyMicros);
     }
 
     private static Result refused(Exchange exchange, long latencyMicros) {

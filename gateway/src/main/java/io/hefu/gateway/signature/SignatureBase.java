@@ -46,20 +46,25 @@ public final class SignatureBase {
         if (!component.name().startsWith("@")) {
             return List.of(field(message, component));
         }
-        URI target = URI.create(message.targetUri());
         return switch (component.name()) {
             case "@method" -> List.of(message.method());
             case "@target-uri" -> List.of(message.targetUri());
+            case "@status" ->
+                List.of(message.status()
+                        .map(String::valueOf)
+                        .orElseThrow(() -> new Unsignable("@status is for answers only")));
+            default -> ofTarget(URI.create(message.targetUri()), component);
+        };
+    }
+
+    private static List<String> ofTarget(URI target, Component component) {
+        return switch (component.name()) {
             case "@authority" -> List.of(authority(target));
             case "@scheme" -> List.of(target.getScheme().toLowerCase(Locale.ROOT));
             case "@request-target" -> List.of(requestTarget(target));
             case "@path" -> List.of(path(target));
             case "@query" -> List.of("?" + (target.getRawQuery() == null ? "" : target.getRawQuery()));
             case "@query-param" -> queryParameters(target, component);
-            case "@status" ->
-                List.of(message.status()
-                        .map(String::valueOf)
-                        .orElseThrow(() -> new Unsignable("@status is for answers only")));
             default -> throw new Unsignable(component.name() + " is no derived component of RFC 9421 §2.2");
         };
     }
@@ -107,9 +112,13 @@ public final class SignatureBase {
         }
         boolean asBytes = component.parameters().containsKey("bs");
         return lines.stream()
-                .map(line -> line.trim().replaceAll("\\s*\\r\\n\\s+", " "))
+                .map(line -> unfolded(line.trim()))
                 .map(line -> asBytes ? wrapped(line) : line)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String unfolded(String line) {
+        return line.indexOf('\n') < 0 ? line : line.replaceAll("\\s*\\r\\n\\s+", " ");
     }
 
     private static String wrapped(String line) {

@@ -23,12 +23,14 @@ import io.hefu.core.usage.UsageEntry;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.Authenticate;
+import io.hefu.gateway.definition.Operation;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.exchange.Receive;
+import io.hefu.gateway.exchange.RequestSource;
 import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.limit.Limit;
 import io.hefu.gateway.limit.QuotaCounters;
@@ -37,6 +39,7 @@ import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
+import io.hefu.gateway.validation.Mismatches;
 import io.hefu.gateway.validation.Validate;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
@@ -106,11 +109,14 @@ final class Road {
                         new QuotaCounters((subscription, period, calls) ->
                                 Uni.createFrom().item(() -> quotaUsed += calls)),
                         clock),
-                new Validate(),
+                new Validate(new NoMismatches()),
                 new Consent(new KnownConsents(
                         (subscriber, application, purpose) -> CompletableFuture.completedStage(consented), () -> 0)),
                 new MeterIntent(this::append),
-                new Route(capabilities, json),
+                new Route(
+                        capabilities,
+                        exchange -> Uni.createFrom().failure(new AssertionError("no partners here")),
+                        json),
                 new MeterOutcome(this::append, () -> 5_000),
                 new Respond(json));
     }
@@ -148,6 +154,19 @@ final class Road {
         @Override
         public CompletionStage<EntitlementChanges> changesSince(long version) {
             throw new AssertionError("no test here changes the configuration");
+        }
+    }
+
+    private static final class NoMismatches implements Mismatches {
+
+        @Override
+        public void inRequest(Operation operation, String what) {
+            throw new AssertionError("capabilities' requests are refused, not reported");
+        }
+
+        @Override
+        public void inAnswer(Operation operation, String what) {
+            throw new AssertionError("capabilities' answers are not looked into");
         }
     }
 
@@ -204,6 +223,26 @@ final class Road {
         @Override
         public Uni<byte[]> body() {
             return Uni.createFrom().item(body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean isCollected() {
+            return false;
+        }
+
+        @Override
+        public long declaredLength() {
+            return body.length();
+        }
+
+        @Override
+        public long bodyLimitBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public RequestSource source() {
+            throw new AssertionError("no test here passes requests on");
         }
     }
 }
