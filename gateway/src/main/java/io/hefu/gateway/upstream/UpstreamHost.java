@@ -184,7 +184,12 @@ final class UpstreamHost {
         trust.ifPresent(options::setTrustOptions);
         PoolOptions pool =
                 new PoolOptions().setHttp1MaxSize(settings.concurrentCalls()).setHttp2MaxSize(HTTP_2_CONNECTIONS);
-        return vertx.createHttpClient(options, pool);
+        // What is wrong with a connection is told to the call that it carries; it is no news for the log.
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                .withConnectHandler(connection -> connection.exceptionHandler(broken -> {}))
+                .build();
     }
 
     /** No further calls are meant for it: its connections are closed when the last open one is over. */
