@@ -151,6 +151,11 @@ final class AnswerCache {
         answers.invalidate(key);
     }
 
+    /** Carries out what is put off: letting go of what is too much. */
+    void settle() {
+        answers.cleanUp();
+    }
+
     /** In whole seconds, as {@code Age} tells it. */
     static String seconds(Duration age) {
         return Long.toString(TimeUnit.NANOSECONDS.toSeconds(age.toNanos()));

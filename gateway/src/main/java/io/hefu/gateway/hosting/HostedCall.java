@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** One call to a partner's API, from the admitted request to an answer that can be passed on. On one event loop. */
 final class HostedCall {
 
-    /** Bodies up to this many bytes are held, so that a call that may be repeated can be. */
-    private static final long REPEATABLE_BYTES = 64 * 1024;
+    /** Bodies up to this many bytes are held, so that a call can be signed with its body, and repeated where it may be. */
+    private static final long HELD_BYTES = 64 * 1024;
 
     private static final Set<String> UNCACHED_BY =
             Set.of("If-None-Match", "If-Modified-Since", "If-Match", "If-Unmodified-Since", "If-Range", "Range");
@@ -132,10 +132,10 @@ final class HostedCall {
     }
 
     private boolean isWorthHolding(long length) {
-        return length > 0
-                && length <= REPEATABLE_BYTES
-                && !exchange.request().method().equals("POST")
+        long most = Math.min(HELD_BYTES, exchange.request().bodyLimitBytes());
+        boolean repeatable = !exchange.request().method().equals("POST")
                 && route.api().policy().retries().most() > 0;
+        return length > 0 && length <= most && (repeatable || signer.isPresent());
     }
 
     private Body held(byte[] bytes, boolean ruled) {

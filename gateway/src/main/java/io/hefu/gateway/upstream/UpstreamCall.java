@@ -192,6 +192,7 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
             response.pause();
             int status = response.statusCode();
             if (status < 200 || status > 599) {
+                response.exceptionHandler(reset -> {});
                 abort(Result.FAILURE);
                 lost(new UpstreamFailure.Broken());
                 return;

@@ -25,6 +25,10 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         parts = StackProcess.start(EnumSet.complementOf(EnumSet.of(Part.HEFU)), runFolder);
         Map<String, String> properties = new TreeMap<>(parts.hefuProperties());
         properties.put("hefu.journal.directory", runFolder.resolve("journal").toString());
+        properties.put(
+                "hefu.hosting.signing-key", runFolder.resolve("signing-key.pem").toString());
+        // The tests' partners are on this machine.
+        properties.put("hefu.hosting.allowed-inside-addresses", "127.0.0.0/8");
         return properties;
     }
 

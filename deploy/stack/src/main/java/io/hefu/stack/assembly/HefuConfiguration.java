@@ -60,6 +60,9 @@ public final class HefuConfiguration {
         properties.put("hefu.keycloak.admin-client-secret", secrets.adminClientSecret());
         properties.put(
                 "hefu.journal.directory", plan.dataFolder().resolve("journal").toString());
+        properties.put(
+                "hefu.hosting.signing-key",
+                plan.dataFolder().resolve("hosting/signing-key.pem").toString());
         properties.put("hefu.node", "node-1");
         properties.put("hefu.demo.enabled", "true");
         properties.put("hefu.demo.live-key", secrets.liveKey());
