@@ -47,6 +47,7 @@ final class DocumentSchemas {
                             .schemaRegistryConfig(SchemaRegistryConfig.builder()
                                     .formatAssertionsEnabled(true)
                                     .locale(Locale.ENGLISH)
+                                    .regularExpressionFactory(BoundedPattern::new)
                                     .build()));
         }
         return registry;

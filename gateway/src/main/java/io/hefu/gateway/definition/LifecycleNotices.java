@@ -4,6 +4,7 @@ import io.hefu.core.hosting.Lifecycle;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,15 +13,16 @@ import java.util.Map;
  */
 final class LifecycleNotices {
 
+    /** IMF-fixdate, RFC 9110 §5.6.7. */
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
     private LifecycleNotices() {}
 
     static Map<String, String> of(Lifecycle lifecycle) {
         Map<String, String> notices = new LinkedHashMap<>();
         lifecycle.deprecatedAt().ifPresent(since -> notices.put("Deprecation", "@" + since.getEpochSecond()));
-        lifecycle
-                .sunsetAt()
-                .ifPresent(at -> notices.put(
-                        "Sunset", DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC))));
+        lifecycle.sunsetAt().ifPresent(at -> notices.put("Sunset", HTTP_DATE.format(at.atOffset(ZoneOffset.UTC))));
         lifecycle
                 .successor()
                 .ifPresent(successor ->

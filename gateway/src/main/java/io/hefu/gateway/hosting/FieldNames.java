@@ -100,8 +100,9 @@ final class FieldNames {
                         .contains(name.toLowerCase(Locale.ROOT));
     }
 
+    /** HTTP/2 has the request line among its headers, under names that no HTTP/1.1 message may have. */
     private static boolean goesOn(String name, Set<String> kept) {
-        return !HOP_BY_HOP.contains(name) && !kept.contains(name) && !isOurs(name);
+        return name.charAt(0) != ':' && !HOP_BY_HOP.contains(name) && !kept.contains(name) && !isOurs(name);
     }
 
     private static boolean isOurs(String name) {

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.streams.ReadStream;
@@ -77,16 +78,21 @@ final class VertxRequest implements IncomingRequest, RequestSource {
     public long declaredLength() {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
-            boolean open = request.version() == HttpVersion.HTTP_2
-                    ? !request.isEnded()
-                    : request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
-            return open ? -1 : 0;
+            return isOpen() ? -1 : 0;
         }
         try {
             return Long.parseLong(length);
         } catch (NumberFormatException unreadable) {
             return Long.MAX_VALUE;
         }
+    }
+
+    /** HTTP/2 does not say beforehand that there is no body; with GET and HEAD there is none (RFC 9110 §9.3.1). */
+    private boolean isOpen() {
+        if (request.version() != HttpVersion.HTTP_2) {
+            return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        }
+        return !request.isEnded() && request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD;
     }
 
     @Override

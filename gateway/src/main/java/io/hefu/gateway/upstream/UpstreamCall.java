@@ -53,15 +53,15 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
 
     void start() {
         deadlines.within(this, group.policy().answerTimeout().toNanos());
-        begin(new UpstreamFailure.Unavailable(group.untilUsable()));
+        begin(null);
     }
 
-    /** @param otherwise what to fail with when nobody can be called */
-    private void begin(UpstreamFailure otherwise) {
+    /** @param before why the try before failed; null at the first */
+    private void begin(@Nullable UpstreamFailure before) {
         UpstreamHost host = group.choose(request, triedHosts);
         Admission admission = host == null ? Admission.REFUSED : host.enter();
         if (host == null || admission == Admission.REFUSED) {
-            fail(otherwise);
+            nobodyToCall(before);
             return;
         }
         Try begun = new Try(host, admission);
@@ -70,10 +70,14 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
         RequestOptions options = host.request(request.target());
         if (options == null) {
             begun.end(Result.UNKNOWN);
-            fail(otherwise);
+            nobodyToCall(before);
             return;
         }
         host.client().request(options.setMethod(request.method())).onComplete(begun::connected);
+    }
+
+    private void nobodyToCall(@Nullable UpstreamFailure before) {
+        fail(before == null ? new UpstreamFailure.Unavailable(group.untilUsable()) : before);
     }
 
     private void fail(UpstreamFailure failure) {

@@ -335,7 +335,7 @@ class PassingOnTest {
 
         HttpResponse<String> answer = gateway.get("/offers/v1/offers");
         assertThat(answer.headers().firstValue("Deprecation")).contains("@1793491200");
-        assertThat(answer.headers().firstValue("Sunset")).contains("Sat, 1 May 2027 08:00:00 GMT");
+        assertThat(answer.headers().firstValue("Sunset")).contains("Sat, 01 May 2027 08:00:00 GMT");
         assertThat(answer.headers().firstValue("Link"))
                 .contains("<https://hefu.example/apis/offers/v2>; rel=\"successor-version\"");
 
