@@ -52,8 +52,7 @@ class HostedApiTest {
 
     private static final String API = "mall-offers";
     private static final String PLAN = "mall";
-    private static final String DEFINITION =
-            """
+    private static final String DEFINITION = """
             {"openapi": "3.0.3", "info": {"title": "Mall offers", "version": "1.0.0"}, "paths": {
               "/offers/{id}": {
                 "get": {"operationId": "getOffer", "security": [{"openId": ["mall:read"]}], "responses": {}},
@@ -177,7 +176,9 @@ class HostedApiTest {
         long calls = 0;
         for (HttpResponse<String> answer = get("1"); answer.statusCode() != 200; answer = get("1")) {
             calls++;
-            assertThat(calls).as("the new subscription is known within a second").isLessThan(500);
+            assertThat(calls)
+                    .as("the new subscription is known within a second")
+                    .isLessThan(500);
         }
         long recorded = calls + 1;
 
@@ -186,11 +187,12 @@ class HostedApiTest {
         assertThat(answer.headers().firstValue("Deprecation")).contains("@0");
         assertThat(answer.headers().firstValue("RateLimit")).isPresent();
 
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(newcomer.developer()
-                        .split(newcomer.application())
-                        .get("usageRecords")
-                        .asLong())
-                .isEqualTo(recorded + 1));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(newcomer.developer()
+                                .split(newcomer.application())
+                                .get("usageRecords")
+                                .asLong())
+                        .isEqualTo(recorded + 1));
     }
 
     @Test
@@ -210,8 +212,8 @@ class HostedApiTest {
         assertThat(put.body()).contains("\"received\":" + upload.length);
 
         secondEvent = new CountDownLatch(1);
-        HttpResponse<InputStream> events = client.send(
-                request("events").header("Accept-Encoding", "gzip").build(), BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> events =
+                client.send(request("events").header("Accept-Encoding", "gzip").build(), BodyHandlers.ofInputStream());
         assertThat(new String(events.body().readNBytes(9))).isEqualTo("data: 1\n\n");
         secondEvent.countDown();
         assertThat(new String(events.body().readAllBytes())).isEqualTo("data: 2\n\n");
