@@ -51,7 +51,7 @@ class ConfigurationFeed {
         return entitlements
                 .follow()
                 .invoke(consents::forget)
-                .call(hostedApis::follow)
+                .invoke(hostedApis::follow)
                 .onFailure()
                 .recoverWithUni(failure -> {
                     LOG.debugf(

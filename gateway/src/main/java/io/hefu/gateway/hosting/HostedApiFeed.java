@@ -4,6 +4,8 @@ import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.hosting.HostedApis;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /** Keeps the routes as the configuration has them. What could not be read is read again at the next look. */
@@ -12,9 +14,12 @@ public class HostedApiFeed {
 
     private static final Logger LOG = Logger.getLogger(HostedApiFeed.class);
 
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(2);
+
     private final HostedApis source;
     private final HostedRoutes routes;
-    private volatile boolean outdated = true;
+    private final AtomicBoolean outdated = new AtomicBoolean(true);
+    private final AtomicBoolean reading = new AtomicBoolean();
     private volatile boolean read;
 
     HostedApiFeed(HostedApis source, HostedRoutes routes) {
@@ -27,24 +32,30 @@ public class HostedApiFeed {
         return read;
     }
 
-    /** Reads again what is in force if anything of it changed. To be called one at a time, several times a second. */
-    public Uni<Void> follow(EntitlementChanges changes) {
+    /** Reads again what is in force if anything of it changed. Whoever calls does not wait: other changes go on. */
+    public void follow(EntitlementChanges changes) {
         if (!changes.hostedApis().isEmpty()) {
-            outdated = true;
+            outdated.set(true);
         }
-        if (!outdated) {
-            return Uni.createFrom().voidItem();
+        if (outdated.get() && reading.compareAndSet(false, true)) {
+            outdated.set(false);
+            readAgain();
         }
-        outdated = false;
-        return Uni.createFrom()
+    }
+
+    private void readAgain() {
+        Uni.createFrom()
                 .completionStage(source::inForce)
+                .ifNoItem()
+                .after(READ_TIMEOUT)
+                .fail()
                 .chain(routes::replaceWith)
-                .invoke(() -> read = true)
-                .onFailure()
-                .recoverWithUni(failure -> {
-                    outdated = true;
+                .onTermination()
+                .invoke(() -> reading.set(false))
+                .subscribe()
+                .with(done -> read = true, failure -> {
+                    outdated.set(true);
                     LOG.debugf("the partners' APIs cannot be read, what is in force stays: %s", failure.getMessage());
-                    return Uni.createFrom().voidItem();
                 });
     }
 }

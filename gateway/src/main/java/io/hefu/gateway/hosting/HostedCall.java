@@ -46,6 +46,7 @@ final class HostedCall {
     private final Upstreams upstreams;
     private final AnswerCache cache;
     private final Mismatches mismatches;
+    private final CallFailures failures;
     private final Optional<CallSigner> signer;
     private final End end;
 
@@ -63,6 +64,7 @@ final class HostedCall {
             Upstreams upstreams,
             AnswerCache cache,
             Mismatches mismatches,
+            CallFailures failures,
             Optional<CallSigner> signer,
             End end) {
         this.route = route;
@@ -72,6 +74,7 @@ final class HostedCall {
         this.upstreams = upstreams;
         this.cache = cache;
         this.mismatches = mismatches;
+        this.failures = failures;
         this.signer = signer;
         this.end = end;
     }
@@ -168,6 +171,7 @@ final class HostedCall {
     }
 
     private void failed(UpstreamFailure failure) {
+        failures.failed(operation.api(), failure);
         end.failed(new RefusedException(refusal(failure)));
     }
 

@@ -18,6 +18,7 @@ public final class HostedCalls implements PartnerCalls {
     private final Upstreams upstreams;
     private final AnswerCache cache;
     private final Mismatches mismatches;
+    private final CallFailures failures;
     private final Optional<CallSigner> signer;
 
     HostedCalls(
@@ -25,11 +26,13 @@ public final class HostedCalls implements PartnerCalls {
             Upstreams upstreams,
             AnswerCache cache,
             Mismatches mismatches,
+            CallFailures failures,
             Optional<CallSigner> signer) {
         this.routes = routes;
         this.upstreams = upstreams;
         this.cache = cache;
         this.mismatches = mismatches;
+        this.failures = failures;
         this.signer = signer;
     }
 
@@ -43,8 +46,8 @@ public final class HostedCalls implements PartnerCalls {
     }
 
     private void start(Exchange exchange, HostedRoute route, String target, UniEmitter<? super Void> emitter) {
-        HostedCall call =
-                new HostedCall(route, exchange, target, upstreams, cache, mismatches, signer, new HostedCall.End() {
+        HostedCall call = new HostedCall(
+                route, exchange, target, upstreams, cache, mismatches, failures, signer, new HostedCall.End() {
                     @Override
                     public void answered() {
                         emitter.complete(null);

@@ -94,6 +94,7 @@ class HostingAssembly {
             HostedRoutes routes,
             Upstreams upstreams,
             Mismatches mismatches,
+            MeterRegistry metrics,
             SigningKey key,
             Clock clock,
             HostingConfig config) {
@@ -102,6 +103,8 @@ class HostingAssembly {
                 upstreams,
                 new AnswerCache(config.cacheBytes(), System::nanoTime),
                 mismatches,
+                (api, failure) -> metrics.counter("hefu.hosting.failures", "api", api.value(), "kind", failure.kind())
+                        .increment(),
                 config.signing() ? Optional.of(new CallSigner(key, clock)) : Optional.empty());
     }
 }

@@ -2,12 +2,13 @@ package io.hefu.gateway.upstream;
 
 import io.hefu.core.address.OutsideAddresses;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -21,15 +22,16 @@ final class OutsideResolution {
 
     private static final Logger LOG = Logger.getLogger(OutsideResolution.class);
 
-    private final Vertx vertx;
+    private final WorkerExecutor names;
     private final URI base;
     private final int port;
     private final OutsideAddresses outside;
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile List<SocketAddress> addresses = List.of();
 
-    OutsideResolution(Vertx vertx, URI base, int port, OutsideAddresses outside) {
-        this.vertx = vertx;
+    OutsideResolution(WorkerExecutor names, URI base, int port, OutsideAddresses outside) {
+        this.names = names;
         this.base = base;
         this.port = port;
         this.outside = outside;
@@ -50,9 +52,14 @@ final class OutsideResolution {
         return addresses.isEmpty();
     }
 
+    /** Looks the name up again, unless that is being done: a name server that hangs is not asked once more. */
     Future<Void> refresh() {
-        return vertx.executeBlocking(this::lookUp, false)
+        if (!looking.compareAndSet(false, true)) {
+            return Future.succeededFuture();
+        }
+        return names.executeBlocking(this::lookUp, false)
                 .onFailure(unknown -> LOG.debugf("%s cannot be looked up", base.getHost()))
+                .onComplete(any -> looking.set(false))
                 .otherwiseEmpty()
                 .mapEmpty();
     }

@@ -1,9 +1,15 @@
 package io.hefu.gateway.upstream;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Why no answer came. */
 public sealed interface UpstreamFailure {
+
+    /** In metrics: one of few words. */
+    default String kind() {
+        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
 
     /** Nobody may be called now; the call was not made. */
     record Unavailable(Duration retryAfter) implements UpstreamFailure {}

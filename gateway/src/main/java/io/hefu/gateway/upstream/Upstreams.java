@@ -6,6 +6,7 @@ import io.hefu.gateway.upstream.UpstreamGroup.Member;
 import io.hefu.gateway.upstream.UpstreamHost.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.net.PemTrustOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -22,12 +24,15 @@ import java.util.stream.Collectors;
 public final class Upstreams {
 
     private static final long RESOLUTION_MILLIS = 10_000;
+    private static final long FIRST_RESOLUTION_MILLIS = 500;
+    private static final int NAME_THREADS = 4;
 
     private final Vertx vertx;
     private final OutsideAddresses outside;
     private final Optional<PemTrustOptions> trust;
     private final LongSupplier nanoTime;
     private final EventLoops eventLoops;
+    private final WorkerExecutor names;
     private final Map<UpstreamHost, Long> timers = new ConcurrentHashMap<>();
     private final Map<UpstreamHost, HealthProbe> probes = new ConcurrentHashMap<>();
 
@@ -41,18 +46,19 @@ public final class Upstreams {
         this.trust = trust;
         this.nanoTime = nanoTime;
         this.eventLoops = new EventLoops(vertx, nanoTime);
+        this.names = vertx.createSharedWorkerExecutor("upstream-names", NAME_THREADS);
     }
 
     /**
      * The upstreams of an API. Those that its earlier revision had with the same settings keep their connections and what
      * is known of them.
      *
-     * @return done when their names have been looked up for the first time, successfully or not
+     * @return done when their names have been looked up for the first time, successfully or not, or that takes too long
      */
     public Future<UpstreamGroup> group(HostedApi api, Optional<UpstreamGroup> earlier) {
         Map<Settings, UpstreamHost> known = earlier.stream()
                 .flatMap(UpstreamGroup::hosts)
-                .collect(Collectors.toMap(host -> host.settings, host -> host));
+                .collect(Collectors.toMap(host -> host.settings, host -> host, (one, same) -> one));
         List<Member> members = new ArrayList<>();
         List<Future<Void>> lookedUp = new ArrayList<>();
         api.upstreams().forEach(upstream -> {
@@ -64,7 +70,9 @@ public final class Upstreams {
             }
             members.add(new Member(upstream, host));
         });
-        return Future.join(lookedUp).transform(any -> Future.succeededFuture(new UpstreamGroup(api, members)));
+        return Future.join(lookedUp)
+                .timeout(FIRST_RESOLUTION_MILLIS, TimeUnit.MILLISECONDS)
+                .transform(any -> Future.succeededFuture(new UpstreamGroup(api, members)));
     }
 
     /** Takes what is no longer in force out of use, save what goes on in the group that follows it. */
@@ -84,7 +92,7 @@ public final class Upstreams {
     }
 
     private UpstreamHost begin(Settings settings) {
-        OutsideResolution resolution = new OutsideResolution(vertx, settings.base(), settings.port(), outside);
+        OutsideResolution resolution = new OutsideResolution(names, settings.base(), settings.port(), outside);
         UpstreamHost host =
                 new UpstreamHost(settings, vertx, resolution, new Breaker(settings.circuitBreaker(), nanoTime), trust);
         timers.put(host, vertx.setPeriodic(RESOLUTION_MILLIS, tick -> resolution.refresh()));

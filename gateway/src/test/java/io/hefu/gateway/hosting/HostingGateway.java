@@ -75,6 +75,7 @@ final class HostingGateway implements AutoCloseable {
 
     final List<UsageEntry> journal = new CopyOnWriteArrayList<>();
     final List<String> mismatches = new CopyOnWriteArrayList<>();
+    final List<String> failures = new CopyOnWriteArrayList<>();
     final OperationTable operations = new OperationTable(List.of());
     final HostedRoutes routes;
     final SigningKey key;
@@ -124,6 +125,7 @@ final class HostingGateway implements AutoCloseable {
                                 upstreams,
                                 new AnswerCache(100_000, System::nanoTime),
                                 noted,
+                                (api, failure) -> failures.add(failure.kind()),
                                 Optional.of(new CallSigner(key, clock))),
                         JsonMapper.builder().build()),
                 new MeterOutcome(this::append, System::nanoTime),

@@ -143,6 +143,9 @@ class SecondProtocolTest {
             assertThat(received.all("Transfer-Encoding")).isEmpty();
             assertThat(received.header("Via")).contains("2 hefu");
 
+            upstream.says(RawUpstream.answer(200, "", "x".repeat(5_000_000)));
+            assertThat(client.send(get, BodyHandlers.ofString()).body()).hasSize(5_000_000);
+
             upstream.saysAndCloses("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this");
             assertThatThrownBy(() -> client.send(get, BodyHandlers.ofString())).isInstanceOf(IOException.class);
             assertThat(gateway.listening.cutBodies.get()).isPositive();
