@@ -14,7 +14,8 @@ class UpstreamTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://partner.example", "http://203.0.113.7:8080/base/", "HTTPS://[2001:db8::1]:8443"})
     void aWebAddressIsABase(String base) {
-        assertThat(new Upstream("one", URI.create(base), 1, Track.STABLE).base()).hasToString(base);
+        assertThat(new Upstream("one", URI.create(base), 1, Track.STABLE).base())
+                .hasToString(base);
     }
 
     @ParameterizedTest
