@@ -35,8 +35,10 @@ import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.hefu.gateway.routing.Capabilities;
+import io.hefu.gateway.routing.PartnerCalls;
 import io.hefu.gateway.routing.Route;
 import io.hefu.gateway.signature.Nonces;
+import io.hefu.gateway.validation.Mismatches;
 import io.hefu.gateway.validation.Validate;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -120,6 +122,8 @@ class PipelineAssembly {
             ReleaseKey releaseKey,
             KeepAnswer keepAnswer,
             UsageJournal journal,
+            PartnerCalls partnerCalls,
+            Mismatches mismatches,
             ObjectMapper json,
             Clock clock) {
         return new Pipeline(
@@ -127,12 +131,12 @@ class PipelineAssembly {
                 new Authenticate(entitlements, accessTokens, new RequestSignatures(entitlements, nonces, clock), used),
                 new Entitle(),
                 new Limit(admissions, clock::millis),
-                new Validate(),
+                new Validate(mismatches),
                 new Consent(consents),
                 reserveKey,
                 new ReserveFunds(admissions, prices, clock::millis),
                 new MeterIntent(journal),
-                new Route(capabilities, json),
+                new Route(capabilities, partnerCalls, json),
                 releaseKey,
                 new MeterOutcome(journal, System::nanoTime),
                 new Respond(json),

@@ -12,6 +12,7 @@ import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.Stage;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * Where personal data is processed: tells whose (CAMARA's identifier rules) and what for (the access token's purpose, or
@@ -37,7 +38,13 @@ public final class Consent implements Stage {
         Purpose purpose = purpose(caller, data);
         PhoneNumber subscriber = IdentifiedSubscriber.of(caller.subscriber(), data.given(exchange.body()))
                 .phoneNumber();
-        return caller.entitlement().environment() == Environment.SANDBOX ? DONE : demand(subscriber, caller, purpose);
+        return isFictitious(exchange) ? DONE : demand(subscriber, caller, purpose, exchange.executor());
+    }
+
+    /** Our sandbox knows no persons; a partner does not know our sandbox. */
+    private static boolean isFictitious(Exchange exchange) {
+        return exchange.caller().entitlement().environment() == Environment.SANDBOX
+                && exchange.operation().hosted().isEmpty();
     }
 
     private static Purpose purpose(Caller caller, PersonalData data) {
@@ -48,10 +55,11 @@ public final class Consent implements Stage {
         return purpose;
     }
 
-    private CompletionStage<Void> demand(PhoneNumber subscriber, Caller caller, Purpose purpose) {
+    private CompletionStage<Void> demand(PhoneNumber subscriber, Caller caller, Purpose purpose, Executor executor) {
         return consents.inForce(subscriber, caller.entitlement().application(), purpose)
                 .onFailure()
                 .transform(failure -> new RefusedException(new GatewayRefusal.Unavailable("The subscriber's consent")))
+                .emitOn(executor)
                 .invoke(given -> {
                     if (!given) {
                         throw new RefusedException(new GatewayRefusal.ConsentMissing(purpose));

@@ -2,6 +2,7 @@ package io.hefu.gateway.decision;
 
 import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.gateway.exchange.IncomingRequest;
+import io.hefu.gateway.exchange.RequestSource;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.util.List;
@@ -44,5 +45,25 @@ record ImaginedRequest(String method, String path) implements IncomingRequest {
     @Override
     public InetAddress remoteAddress() {
         return InetAddress.getLoopbackAddress();
+    }
+
+    @Override
+    public boolean isCollected() {
+        return true;
+    }
+
+    @Override
+    public long declaredLength() {
+        return 0;
+    }
+
+    @Override
+    public long bodyLimitBytes() {
+        return 0;
+    }
+
+    @Override
+    public RequestSource source() {
+        throw new IllegalStateException("what nobody sent is not passed on");
     }
 }

@@ -1,23 +1,25 @@
 package io.hefu.gateway.definition;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.dialect.Dialects;
 import io.hefu.core.consent.Purpose;
+import io.hefu.core.hosting.HostedApi;
 import io.hefu.core.identity.ApiName;
+import io.hefu.gateway.definition.Operation.Hosted;
 import io.hefu.gateway.definition.Operation.Location;
 import io.hefu.gateway.definition.Operation.Parameter;
 import io.hefu.gateway.definition.Operation.RequestBody;
+import io.hefu.gateway.definition.Operation.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,53 +27,72 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads OpenAPI 3.0 documents. What it cannot understand stops the start with a sentence that names the place. */
+/** Reads OpenAPI 3.0 documents. What it cannot understand is an {@link IllegalStateException} that names the place. */
 public final class ApiDefinitionReader {
 
-    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+    private static final Set<String> METHODS = Set.of("get", "head", "put", "post", "delete", "patch");
+    private static final int MOST_REFERENCES = 50;
 
     private final String name;
     private final JsonNode document;
-    private final SchemaRegistry schemas;
-    private final String documentIri;
+    private final DocumentSchemas schemas;
+    private final Optional<HostedApi> hosted;
 
-    private ApiDefinitionReader(String name, JsonNode document) {
+    private ApiDefinitionReader(String name, JsonNode document, Optional<HostedApi> hosted) {
         this.name = name;
         this.document = document;
-        this.documentIri = "urn:hefu:" + name;
-        this.schemas = SchemaRegistry.withDialect(
-                Dialects.getOpenApi30(),
-                builder -> builder.schemas(Map.of(documentIri, document.toString()))
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .locale(Locale.ENGLISH)
-                                .build()));
+        this.schemas = new DocumentSchemas(document);
+        this.hosted = hosted;
     }
 
-    /** @param name class-path name of the document */
+    /** @param name class-path name of the document of a capability of this process */
     public static ApiDefinition fromClassPath(String name) {
         try (InputStream document =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             if (document == null) {
                 throw new IllegalStateException(name + ": there is no such API definition on the class path");
             }
-            return new ApiDefinitionReader(name, new YAMLMapper().readTree(document)).read();
+            return new ApiDefinitionReader(name, new YAMLMapper().readTree(document), Optional.empty()).read();
         } catch (IOException unreadable) {
             throw new IllegalStateException(name + ": not a YAML document", unreadable);
         }
     }
 
+    /** @param api whose definition is JSON and is mounted where the API says, whatever its {@code servers} are */
+    public static ApiDefinition of(HostedApi api) {
+        String name = api.basePath().substring(1);
+        try {
+            JsonNode document = JsonMapper.builder().build().readTree(api.definition());
+            return new ApiDefinitionReader(name, document, Optional.of(api)).read();
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException(name + ": not a JSON document");
+        }
+    }
+
     private ApiDefinition read() {
-        String basePath = basePath();
+        if (!document.isObject()) {
+            throw mistake("not an OpenAPI document");
+        }
+        requireInnerReferences(document);
+        String basePath = hosted.map(HostedApi::basePath).orElseGet(this::basePath);
         ApiName api = new ApiName(basePath.substring(1, basePath.indexOf('/', 1)));
         List<Operation> operations = new ArrayList<>();
-        document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue().properties().stream()
-                        .filter(entry -> METHODS.contains(entry.getKey()))
-                        .forEach(entry ->
-                                operations.add(operation(api, basePath, path.getKey(), path.getValue(), entry))));
+        document.path("paths").properties().forEach(path -> {
+            JsonNode pathItem = resolve(path.getValue());
+            pathItem.properties().stream()
+                    .filter(entry -> METHODS.contains(entry.getKey()))
+                    .forEach(entry -> operations.add(operation(api, basePath, path.getKey(), pathItem, entry)));
+        });
         return new ApiDefinition(api, text(document.path("info"), "version"), basePath, operations);
+    }
+
+    /** What is needed to check a call must not have to be fetched, least of all from where a partner wants it to be. */
+    private void requireInnerReferences(JsonNode node) {
+        JsonNode reference = node.path("$ref");
+        if (reference.isTextual() && !reference.asText().startsWith("#/")) {
+            throw mistake("a $ref leads out of the document (expected: #/…)");
+        }
+        node.forEach(this::requireInnerReferences);
     }
 
     private String basePath() {
@@ -86,19 +107,30 @@ public final class ApiDefinitionReader {
     private Operation operation(
             ApiName api, String basePath, String path, JsonNode pathItem, Map.Entry<String, JsonNode> entry) {
         JsonNode operation = entry.getValue();
-        List<Parameter> parameters = new ArrayList<>();
-        pathItem.path("parameters").forEach(parameter -> parameter(parameter).ifPresent(parameters::add));
-        operation.path("parameters").forEach(parameter -> parameter(parameter).ifPresent(parameters::add));
+        requireWholeSegments(path);
         return new Operation(
                 api,
+                basePath,
                 text(operation, "operationId"),
                 entry.getKey().toUpperCase(Locale.ROOT),
                 PathTemplate.of(basePath + path),
                 scope(operation),
                 metering(operation.path("x-hefu-metering")),
                 personalData(operation.path("x-hefu-personal-data")),
-                List.copyOf(parameters),
-                body(operation.path("requestBody")));
+                parameters(pathItem, operation),
+                body(operation.path("requestBody")),
+                hosted.map(which -> new Hosted(
+                        which.policy().requestValidation(),
+                        which.policy().responseValidation(),
+                        responses(operation.path("responses")),
+                        LifecycleNotices.of(which.lifecycle()))));
+    }
+
+    private void requireWholeSegments(String path) {
+        if (!path.startsWith("/") || path.replaceAll("/\\{[^{}/]+}", "").matches(".*[{}].*")) {
+            throw mistake(
+                    "the path " + path + " (expected: a slash at its start, and parameters that are whole segments)");
+        }
     }
 
     private String scope(JsonNode operation) {
@@ -148,6 +180,19 @@ public final class ApiDefinitionReader {
                 new Purpose(text(data, "purpose")), others, JsonPointer.compile(text(data, "subscriber"))));
     }
 
+    /** An operation's parameter stands for one of the same name and place of its path. */
+    private List<Parameter> parameters(JsonNode pathItem, JsonNode operation) {
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
+        for (JsonNode declaring : List.of(pathItem, operation)) {
+            declaring
+                    .path("parameters")
+                    .forEach(given -> parameter(given)
+                            .ifPresent(parameter ->
+                                    parameters.put(parameter.location() + " " + parameter.name(), parameter)));
+        }
+        return List.copyOf(parameters.values());
+    }
+
     private Optional<Parameter> parameter(JsonNode given) {
         JsonNode parameter = resolve(given);
         String in = text(parameter, "in");
@@ -159,8 +204,12 @@ public final class ApiDefinitionReader {
                 text(parameter, "name"),
                 Location.valueOf(in.toUpperCase(Locale.ROOT)),
                 parameter.path("required").asBoolean(false),
-                schema.path("type").asText("string"),
-                schema(parameter.path("schema"))));
+                schema.path("type").asText(isComposed(schema) ? "" : "string"),
+                schemas.schema(parameter.path("schema"))));
+    }
+
+    private static boolean isComposed(JsonNode schema) {
+        return schema.has("allOf") || schema.has("oneOf") || schema.has("anyOf");
     }
 
     private Optional<RequestBody> body(JsonNode given) {
@@ -168,35 +217,52 @@ public final class ApiDefinitionReader {
             return Optional.empty();
         }
         JsonNode body = resolve(given);
-        JsonNode schema = body.path("content").path("application/json").path("schema");
-        if (schema.isMissingNode()) {
+        Optional<DefinedSchema> schema = json(body.path("content"));
+        if (schema.isEmpty() && hosted.isEmpty()) {
             throw mistake("a requestBody without content application/json");
         }
-        return Optional.of(new RequestBody(body.path("required").asBoolean(false), schema(schema)));
+        Set<String> others = types(body.path("content"));
+        others.removeIf(MediaType::isJson);
+        return schema.map(json -> new RequestBody(body.path("required").asBoolean(false), json, others));
     }
 
-    /** A schema of the document: by reference where it is one, so that its own references resolve. */
-    private Schema schema(JsonNode schema) {
-        String reference = schema.path("$ref").asText("");
-        if (!reference.isEmpty()) {
-            return schemas.getSchema(SchemaLocation.of(documentIri + reference));
-        }
-        if (schema.toString().contains("\"$ref\"")) {
-            throw mistake("a schema in place that refers to others: give it a name under components/schemas");
-        }
-        return schemas.getSchema(schema);
+    private Map<String, Response> responses(JsonNode responses) {
+        Map<String, Response> byStatus = new HashMap<>();
+        responses.properties().forEach(entry -> {
+            JsonNode content = resolve(entry.getValue()).path("content");
+            byStatus.put(entry.getKey(), new Response(json(content), types(content)));
+        });
+        return byStatus;
+    }
+
+    private Optional<DefinedSchema> json(JsonNode content) {
+        return content.properties().stream()
+                .filter(entry -> MediaType.isJson(MediaType.of(entry.getKey())))
+                .map(entry -> entry.getValue().path("schema"))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .map(schemas::schema);
+    }
+
+    private static Set<String> types(JsonNode content) {
+        return content.properties().stream()
+                .map(entry -> MediaType.of(entry.getKey()))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private JsonNode resolve(JsonNode node) {
-        String reference = node.path("$ref").asText("");
-        if (reference.isEmpty()) {
-            return node;
+        JsonNode target = node;
+        for (int followed = 0; !target.path("$ref").asText("").isEmpty(); followed++) {
+            String reference = target.path("$ref").asText();
+            if (followed == MOST_REFERENCES) {
+                throw mistake(reference + " leads in a circle");
+            }
+            target = document.at(reference.substring(1));
+            if (target.isMissingNode()) {
+                throw mistake(reference + " leads nowhere");
+            }
         }
-        JsonNode target = document.at(reference.substring(1));
-        if (target.isMissingNode()) {
-            throw mistake(reference + " leads nowhere");
-        }
-        return resolve(target);
+        return target;
     }
 
     private String text(JsonNode node, String field) {

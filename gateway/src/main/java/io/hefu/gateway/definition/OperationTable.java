@@ -1,25 +1,36 @@
 package io.hefu.gateway.definition;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Which operation a request means. Looked up by the API's base path first, so that it costs alike with many APIs. */
+/**
+ * Which operation a request means. The APIs of this process stand in it for good; those of partners come, change and go
+ * while calls are looked up: each change makes new maps, of which a lookup sees the one or the other, whole. The paths of an
+ * API are looked at only after its base path led to it, so that a lookup costs alike with many APIs.
+ */
 public final class OperationTable {
 
-    private final Map<String, ApiDefinition> byBasePath;
+    private volatile State state = new State(Map.of(), Set.of());
 
     /** @throws IllegalStateException when two APIs share a base path */
     public OperationTable(List<ApiDefinition> definitions) {
-        this.byBasePath = definitions.stream().collect(Collectors.toMap(ApiDefinition::basePath, Function.identity()));
+        for (ApiDefinition definition : definitions) {
+            if (state.byBasePath.containsKey(definition.basePath())) {
+                throw new IllegalStateException(definition.basePath() + ": two APIs share it");
+            }
+            mount(definition);
+        }
     }
+
+    private record State(Map<String, PathTree> byBasePath, Set<String> apiSegments) {}
 
     /** What a method and a path lead to. */
     public sealed interface Match {
+
+        Match NOTHING = new Nothing();
 
         record Found(Operation operation, Map<String, String> pathParameters) implements Match {}
 
@@ -30,30 +41,42 @@ public final class OperationTable {
     }
 
     /**
+     * Puts a definition in force, in place of one with the same base path.
+     *
+     * @throws IllegalStateException when two of its operations answer the same; what was in force stays
+     */
+    public synchronized void mount(ApiDefinition definition) {
+        PathTree paths = new PathTree(definition.operations());
+        Map<String, PathTree> next = new HashMap<>(state.byBasePath);
+        next.put(definition.basePath(), paths);
+        replace(next);
+    }
+
+    /** Takes an API out; its paths lead nowhere from now on. */
+    public synchronized void unmount(String basePath) {
+        Map<String, PathTree> next = new HashMap<>(state.byBasePath);
+        next.remove(basePath);
+        replace(next);
+    }
+
+    private void replace(Map<String, PathTree> byBasePath) {
+        Set<String> segments = new HashSet<>();
+        byBasePath.keySet().forEach(base -> segments.add(apiSegment(base)));
+        state = new State(byBasePath, segments);
+    }
+
+    /**
      * Whether a path belongs to northbound APIs at all, in a version that exists or not; others are the portal's.
      *
      * @param path as sent, starting with a slash
      */
     public boolean covers(String path) {
-        String api = apiSegment(path);
-        return byBasePath.keySet().stream().anyMatch(base -> apiSegment(base).equals(api));
+        return state.apiSegments.contains(apiSegment(path));
     }
 
     public Match match(String method, String path) {
-        ApiDefinition definition = byBasePath.get(basePath(path));
-        if (definition == null) {
-            return new Match.Nothing();
-        }
-        List<String> segments = PathTemplate.split(path);
-        Set<String> others = new TreeSet<>();
-        for (Operation operation : definition.operations()) {
-            Optional<Map<String, String>> parameters = operation.path().match(segments);
-            if (parameters.isPresent() && operation.method().equals(method)) {
-                return new Match.Found(operation, parameters.get());
-            }
-            parameters.ifPresent(matched -> others.add(operation.method()));
-        }
-        return others.isEmpty() ? new Match.Nothing() : new Match.OtherMethods(others);
+        PathTree paths = state.byBasePath.get(basePath(path));
+        return paths == null ? Match.NOTHING : paths.match(method, path);
     }
 
     private static String apiSegment(String path) {

@@ -2,6 +2,7 @@ package io.hefu.gateway.entitlement;
 
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.gateway.consent.KnownConsents;
+import io.hefu.gateway.hosting.HostedApiFeed;
 import io.hefu.gateway.node.Heartbeat;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,13 +25,16 @@ class ConfigurationFeed {
 
     private final KnownEntitlements entitlements;
     private final KnownConsents consents;
+    private final HostedApiFeed hostedApis;
     private final Heartbeat heartbeat;
     private final AtomicBoolean readAhead = new AtomicBoolean();
     private Cancellable following = () -> {};
 
-    ConfigurationFeed(KnownEntitlements entitlements, KnownConsents consents, Heartbeat heartbeat) {
+    ConfigurationFeed(
+            KnownEntitlements entitlements, KnownConsents consents, HostedApiFeed hostedApis, Heartbeat heartbeat) {
         this.entitlements = entitlements;
         this.consents = consents;
+        this.hostedApis = hostedApis;
         this.heartbeat = heartbeat;
     }
 
@@ -64,6 +68,7 @@ class ConfigurationFeed {
         return entitlements
                 .follow()
                 .invoke(consents::forget)
+                .invoke(hostedApis::follow)
                 .invoke(this::readAheadOnce)
                 .call(() -> heartbeat.beat(entitlements.version(), System.nanoTime()))
                 .onFailure()

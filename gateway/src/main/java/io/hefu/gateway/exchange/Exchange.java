@@ -41,6 +41,7 @@ public final class Exchange {
     private LimitStates limits = LimitStates.NONE;
     private @Nullable Runnable atTheEnd;
     private @Nullable Answer answer;
+    private @Nullable PartnerAnswer partnerAnswer;
     private @Nullable Refusal refusal;
     private @Nullable OutgoingAnswer outgoing;
     private Map<String, String> pathParameters = Map.of();
@@ -214,6 +215,15 @@ public final class Exchange {
         this.answer = answer;
     }
 
+    /** A partner's answer that is to be passed on. */
+    public Optional<PartnerAnswer> partnerAnswer() {
+        return Optional.ofNullable(partnerAnswer);
+    }
+
+    public void passOn(PartnerAnswer partnerAnswer) {
+        this.partnerAnswer = partnerAnswer;
+    }
+
     public Optional<Refusal> refusal() {
         return Optional.ofNullable(refusal);
     }
@@ -223,6 +233,10 @@ public final class Exchange {
         this.refusal = refusal;
         this.answer = null;
         this.earlier = null;
+        if (partnerAnswer != null) {
+            partnerAnswer.abandon();
+            partnerAnswer = null;
+        }
     }
 
     /** The units that the answer charges for; 0 for what is not charged. */

@@ -27,6 +27,10 @@ public sealed interface GatewayRefusal extends Refusal
                 GatewayRefusal.SeveralPurposes,
                 GatewayRefusal.KeyScopeMissing,
                 GatewayRefusal.AddressNotAllowed,
+                GatewayRefusal.BrokenRequest,
+                GatewayRefusal.PartnerUnavailable,
+                GatewayRefusal.PartnerTimeout,
+                GatewayRefusal.BadPartnerAnswer,
                 GatewayRefusal.Unavailable,
                 GatewayRefusal.Unrecorded,
                 GatewayRefusal.Unexpected,
@@ -276,6 +280,81 @@ public sealed interface GatewayRefusal extends Refusal
         @Override
         public String message() {
             return "The access token names several purposes; request one with a single dpv: scope.";
+        }
+    }
+
+    /** The client went before its request was whole. */
+    record BrokenRequest() implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.INVALID_ARGUMENT;
+        }
+
+        @Override
+        public String message() {
+            return "The body broke off, or paused for too long; send the whole request again.";
+        }
+    }
+
+    /** The partner cannot take the call now; it was not made. */
+    record PartnerUnavailable(Duration delay) implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.UNAVAILABLE;
+        }
+
+        @Override
+        public String message() {
+            return "The partner that answers this API cannot take calls right now; retry after the time in Retry-After.";
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return Optional.of(delay);
+        }
+    }
+
+    /** No connection, or no answer in time. Whether the call had its effect is not known. */
+    record PartnerTimeout() implements GatewayRefusal {
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.TIMEOUT;
+        }
+
+        @Override
+        public String message() {
+            return "The partner that answers this API did not answer in time; ask what became of the call before repeating it.";
+        }
+    }
+
+    /** The partner could not be reached, or its answer was unusable. */
+    record BadPartnerAnswer(Flaw flaw) implements GatewayRefusal {
+
+        /** What was wrong, as far as it helps those who called; the partner finds more in its own log. */
+        public enum Flaw {
+            UNREACHABLE("cannot be reached; retry later."),
+            BROKEN(
+                    "broke the connection or sent no valid HTTP; retry later, and tell us the x-correlator if it stays."),
+            NOT_AS_DEFINED("gave an answer that is not as its definition says; tell us the x-correlator."),
+            TOO_LONG("gave an answer that is too long to be checked; ask for less at once."),
+            LEADS_AWAY("answered with a redirection that leads elsewhere; tell us the x-correlator."),
+            FAILED("failed; retry later, and tell us the x-correlator if it stays.");
+
+            private final String message;
+
+            Flaw(String message) {
+                this.message = message;
+            }
+        }
+
+        @Override
+        public ErrorCode code() {
+            return ErrorCode.BAD_GATEWAY;
+        }
+
+        @Override
+        public String message() {
+            return "The partner that answers this API " + flaw.message;
         }
     }
 

@@ -29,9 +29,22 @@ public interface IncomingRequest {
 
     /** The certificate that the caller proved to hold over TLS, to us or to a terminator that we trust. */
     Optional<CertificateThumbprint> clientCertificate();
+
     /** The caller's own, as far as proxies that the operator trusts tell it; never a name. */
     InetAddress remoteAddress();
 
-    /** The whole body. Refused when it is longer than the gateway reads. To be asked once. */
+    /** The whole body. Refused when it is longer than the gateway reads. Asked again, it is the same. */
     Uni<byte[]> body();
+
+    /** Whether the body was asked for before, so that it no longer comes as a stream. */
+    boolean isCollected();
+
+    /** In bytes, as the request declares it: 0 where there is no body, -1 where it only ends some time. */
+    long declaredLength();
+
+    /** The longest body that {@link #body()} reads. */
+    long bodyLimitBytes();
+
+    /** What is needed to pass the request on as it came. */
+    RequestSource source();
 }

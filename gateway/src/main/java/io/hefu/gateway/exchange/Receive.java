@@ -35,7 +35,8 @@ public final class Receive implements Stage {
         } else {
             throw new RefusedException(new GatewayRefusal.NoSuchPath());
         }
-        if (!request.header("Accept").map(Receive::acceptsJson).orElse(true)) {
+        if (exchange.operation().hosted().isEmpty()
+                && !request.header("Accept").map(Receive::acceptsJson).orElse(true)) {
             throw new RefusedException(new GatewayRefusal.NotAcceptable());
         }
         return DONE;

@@ -10,7 +10,6 @@ import io.hefu.core.refusal.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 
@@ -41,8 +40,12 @@ public final class Respond implements Stage {
                 .map(Environment::name)
                 .ifPresent(name -> headers.put("Hefu-Environment", name.toLowerCase(Locale.ROOT)));
         RateLimitHeaders.put(exchange.limits(), headers);
+        if (exchange.hasOperation()) {
+            exchange.operation().hosted().ifPresent(hosted -> headers.putAll(hosted.notices()));
+        }
         exchange.outgoing(exchange.earlierAnswer()
                 .map(earlier -> answeredAgain(earlier.answer(), headers))
+                .or(() -> exchange.partnerAnswer().map(answer -> passedOn(answer, headers)))
                 .or(() -> exchange.answer().map(answer -> answered(answer, headers)))
                 .orElseGet(() -> refused(exchange.refusal().orElseThrow(), headers)));
         return DONE;
@@ -57,10 +60,26 @@ public final class Respond implements Stage {
         return new OutgoingAnswer(earlier.status(), headers, earlier.body());
     }
 
+    /** What the partner says of its answer goes first; what the gateway says of the call stands in any case. */
+    private static OutgoingAnswer passedOn(PartnerAnswer answer, Map<String, String> ours) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.headers());
+        ours.forEach((name, value) -> {
+            if (name.equals("Cache-Control")) {
+                headers.putIfAbsent(name, value);
+            } else if (name.equals("Link")) {
+                headers.merge(name, value, (partners, notice) -> partners + ", " + notice);
+            } else {
+                headers.put(name, value);
+            }
+        });
+        return new OutgoingAnswer(answer.status(), headers, answer.body());
+    }
+
     private OutgoingAnswer answered(Answer answer, Map<String, String> headers) {
         headers.putAll(answer.headers());
         answer.body().ifPresent(body -> headers.put("Content-Type", JSON));
-        return new OutgoingAnswer(answer.status(), headers, answer.body().map(this::bytes));
+        return new OutgoingAnswer(answer.status(), headers, body(answer));
     }
 
     private OutgoingAnswer refused(Refusal refusal, Map<String, String> headers) {
@@ -75,7 +94,11 @@ public final class Respond implements Stage {
             headers.put("WWW-Authenticate", "Bearer");
         }
         ErrorInfo info = new ErrorInfo(code.status(), code.name(), refusal.message());
-        return new OutgoingAnswer(code.status(), headers, Optional.of(bytes(info)));
+        return new OutgoingAnswer(code.status(), headers, AnswerBody.of(bytes(info)));
+    }
+
+    private AnswerBody body(Answer answer) {
+        return answer.body().map(this::bytes).map(AnswerBody::of).orElse(AnswerBody.NONE);
     }
 
     private byte[] bytes(Object body) {

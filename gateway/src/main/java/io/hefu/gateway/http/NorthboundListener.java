@@ -2,13 +2,16 @@ package io.hefu.gateway.http;
 
 import io.hefu.core.call.CallId;
 import io.hefu.gateway.definition.OperationTable;
+import io.hefu.gateway.exchange.AnswerBody.Streamed;
+import io.hefu.gateway.exchange.AnswerBody.Whole;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.util.UUID;
@@ -28,20 +31,24 @@ final class NorthboundListener {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final Surroundings surroundings;
+    private final Runnable cutBodies;
 
+    /** @param cutBodies told of each answer whose body broke after its head was sent */
     NorthboundListener(
             OperationTable operations,
             Pipeline pipeline,
             Supplier<UUID> ids,
             Clock clock,
             LongSupplier nanoTime,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Runnable cutBodies) {
         this.operations = operations;
         this.pipeline = pipeline;
         this.ids = ids;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.surroundings = surroundings;
+        this.cutBodies = cutBodies;
     }
 
     void handle(RoutingContext routing) {
@@ -63,14 +70,24 @@ final class NorthboundListener {
         });
     }
 
+    /** Runs at once what comes on the event loop of this request anyway. */
     private static Executor eventLoop() {
         Context context = Vertx.currentContext();
-        return task -> context.runOnContext(ignored -> task.run());
+        return task -> {
+            if (Vertx.currentContext() == context) {
+                task.run();
+            } else {
+                context.runOnContext(ignored -> task.run());
+            }
+        };
     }
 
-    private static void send(OutgoingAnswer answer, VertxRequest request, RoutingContext routing) {
+    private void send(OutgoingAnswer answer, VertxRequest request, RoutingContext routing) {
         HttpServerResponse response = routing.response();
         if (response.closed()) {
+            if (answer.body() instanceof Streamed stream) {
+                stream.abandon();
+            }
             return;
         }
         response.setStatusCode(answer.status());
@@ -81,6 +98,25 @@ final class NorthboundListener {
         } else {
             routing.request().resume();
         }
-        answer.body().map(Buffer::buffer).ifPresentOrElse(response::end, response::end);
+        if (answer.body() instanceof Streamed stream) {
+            frame(response, routing.request().version());
+            new BodyRelay(stream, response, cutBodies).start();
+        } else if (answer.body() instanceof Whole whole) {
+            response.end(whole.bytes());
+        } else {
+            response.end();
+        }
+    }
+
+    /** A body of unknown length is sent in chunks, or, as HTTP/1.0 knows none, ends with the connection. */
+    private static void frame(HttpServerResponse response, HttpVersion version) {
+        if (response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            return;
+        }
+        if (version == HttpVersion.HTTP_1_0) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        } else {
+            response.setChunked(true);
+        }
     }
 }

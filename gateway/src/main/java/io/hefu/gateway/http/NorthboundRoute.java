@@ -2,6 +2,8 @@ package io.hefu.gateway.http;
 
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.pipeline.Pipeline;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -21,9 +23,19 @@ class NorthboundRoute {
             Pipeline pipeline,
             Supplier<UUID> ids,
             Clock clock,
+            MeterRegistry metrics,
             NorthboundConfig config) {
+        Counter cutBodies = Counter.builder("hefu.northbound.cut.bodies")
+                .description("answers whose body broke after their head was sent")
+                .register(metrics);
         NorthboundListener listener = new NorthboundListener(
-                operations, pipeline, ids, clock, System::nanoTime, Surroundings.of(config, clock));
+                operations,
+                pipeline,
+                ids,
+                clock,
+                System::nanoTime,
+                Surroundings.of(config, clock),
+                cutBodies::increment);
         router.route().order(FIRST).handler(listener::handle);
         router.route().order(FIRST + 1).handler(new PortalBodyLimit(config.bodyLimitBytes(), ids)::handle);
     }

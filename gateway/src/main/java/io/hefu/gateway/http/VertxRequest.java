@@ -3,14 +3,19 @@ package io.hefu.gateway.http;
 import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal.BodyTooLarge;
+import io.hefu.gateway.exchange.GatewayRefusal.BrokenRequest;
 import io.hefu.gateway.exchange.IncomingRequest;
+import io.hefu.gateway.exchange.RequestSource;
 import io.netty.util.NetUtil;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.streams.ReadStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -20,11 +25,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A request on a Vert.x connection, paused until its body is wanted. */
-final class VertxRequest implements IncomingRequest {
+final class VertxRequest implements IncomingRequest, RequestSource {
 
     private final HttpServerRequest request;
     private final Surroundings surroundings;
     private @Nullable InetAddress remoteAddress;
+    private @Nullable Uni<byte[]> collected;
 
     VertxRequest(HttpServerRequest request, Surroundings surroundings) {
         this.request = request;
@@ -102,7 +108,88 @@ final class VertxRequest implements IncomingRequest {
         if (declaredLength() > surroundings.bodyLimitBytes()) {
             throw tooLarge();
         }
-        return Uni.createFrom().<byte[]>emitter(this::collect);
+        if (collected == null) {
+            collected = declaredLength() == 0
+                    ? Uni.createFrom().item(new byte[0])
+                    : Uni.createFrom().<byte[]>emitter(this::collect).memoize().indefinitely();
+        }
+        return collected;
+    }
+
+    @Override
+    public boolean isCollected() {
+        return collected != null;
+    }
+
+    @Override
+    public long declaredLength() {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null) {
+            return isOpen() ? -1 : 0;
+        }
+        try {
+            return Long.parseLong(length);
+        } catch (NumberFormatException unreadable) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    /** HTTP/2 does not say beforehand that there is no body; with GET and HEAD there is none (RFC 9110 §9.3.1). */
+    private boolean isOpen() {
+        if (request.version() != HttpVersion.HTTP_2) {
+            return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        }
+        return !request.isEnded() && request.method() != HttpMethod.GET && request.method() != HttpMethod.HEAD;
+    }
+
+    @Override
+    public long bodyLimitBytes() {
+        return surroundings.bodyLimitBytes();
+    }
+
+    @Override
+    public RequestSource source() {
+        return this;
+    }
+
+    @Override
+    public @Nullable String rawQuery() {
+        return request.query();
+    }
+
+    @Override
+    public MultiMap headers() {
+        return request.headers();
+    }
+
+    @Override
+    public Optional<String> clientAddress() {
+        return Optional.ofNullable(request.remoteAddress()).map(address -> address.hostAddress());
+    }
+
+    @Override
+    public String scheme() {
+        return request.isSSL() ? "https" : "http";
+    }
+
+    @Override
+    public String authority() {
+        return request.authority() == null ? "" : request.authority().toString();
+    }
+
+    @Override
+    public String protocolVersion() {
+        return switch (request.version()) {
+            case HTTP_1_0 -> "1.0";
+            case HTTP_1_1 -> "1.1";
+            case HTTP_2 -> "2";
+        };
+    }
+
+    @Override
+    public ReadStream<Buffer> stream() {
+        askForBody();
+        return request;
     }
 
     /** Whether the rest of a body, unread, would have to be read only to be thrown away. */
@@ -112,31 +199,27 @@ final class VertxRequest implements IncomingRequest {
                 && (declaredLength() > surroundings.bodyLimitBytes() || declaredLength() < 0);
     }
 
-    private long declaredLength() {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length == null) {
-            return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : -1;
-        }
-        try {
-            return Long.parseLong(length);
-        } catch (NumberFormatException unreadable) {
-            return Long.MAX_VALUE;
-        }
-    }
-
     private void collect(UniEmitter<? super byte[]> emitter) {
-        Buffer collected = Buffer.buffer();
+        Buffer body = Buffer.buffer();
         request.handler(part -> {
-            if (collected.length() + part.length() > surroundings.bodyLimitBytes()) {
+            if (body.length() + part.length() > surroundings.bodyLimitBytes()) {
                 request.pause();
                 emitter.fail(tooLarge());
             } else {
-                collected.appendBuffer(part);
+                body.appendBuffer(part);
             }
         });
-        request.exceptionHandler(emitter::fail);
-        request.endHandler(end -> emitter.complete(collected.getBytes()));
+        request.exceptionHandler(broken -> emitter.fail(new RefusedException(new BrokenRequest())));
+        request.endHandler(end -> emitter.complete(body.getBytes()));
+        askForBody();
         request.resume();
+    }
+
+    /** A client that waits for leave to send its body gets it only now, when it is wanted. RFC 9110 §10.1.1. */
+    private void askForBody() {
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            request.response().writeContinue();
+        }
     }
 
     private RefusedException tooLarge() {

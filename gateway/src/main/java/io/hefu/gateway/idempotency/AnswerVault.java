@@ -3,6 +3,7 @@ package io.hefu.gateway.idempotency;
 import io.hefu.core.call.CallId;
 import io.hefu.core.secrecy.MasterKey;
 import io.hefu.core.secrecy.Vault;
+import io.hefu.gateway.exchange.AnswerBody;
 import io.hefu.gateway.exchange.EarlierAnswer;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** Seals answers for storage, each bound to its call: they hold personal data, and secrets that are shown once. */
@@ -48,8 +48,12 @@ final class AnswerVault {
                 out.writeUTF(header.getKey());
                 out.writeUTF(header.getValue());
             }
-            out.writeInt(answer.body().map(body -> body.length).orElse(NO_BODY));
-            out.write(answer.body().orElse(new byte[0]));
+            if (answer.body() instanceof AnswerBody.Whole whole) {
+                out.writeInt(whole.bytes().length());
+                out.write(whole.bytes().getBytes());
+            } else {
+                out.writeInt(NO_BODY);
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -65,7 +69,7 @@ final class AnswerVault {
                 headers.put(in.readUTF(), in.readUTF());
             }
             int length = in.readInt();
-            Optional<byte[]> body = length == NO_BODY ? Optional.empty() : Optional.of(in.readNBytes(length));
+            AnswerBody body = length == NO_BODY ? AnswerBody.NONE : AnswerBody.of(in.readNBytes(length));
             return new EarlierAnswer(code, new OutgoingAnswer(status, headers, body));
         } catch (IOException cut) {
             throw new IllegalStateException("a kept answer is cut short", cut);

@@ -35,7 +35,7 @@ public final class ReserveKey implements Stage {
     @Override
     public CompletionStage<Void> apply(Exchange exchange) {
         Optional<String> key = exchange.request().header(ScopedKey.HEADER);
-        if (key.isEmpty() || !CREATING.contains(exchange.operation().method())) {
+        if (key.isEmpty() || !CREATING.contains(exchange.operation().method()) || isPartners(exchange)) {
             return DONE;
         }
         return reservations
@@ -46,6 +46,11 @@ public final class ReserveKey implements Stage {
                 .invoke(reserved -> found(reserved, exchange))
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
+    }
+
+    /** A partner gets the key with the call, and keeps its promise itself. */
+    private static boolean isPartners(Exchange exchange) {
+        return exchange.operation().hosted().isPresent();
     }
 
     private static void found(Reserved reserved, Exchange exchange) {

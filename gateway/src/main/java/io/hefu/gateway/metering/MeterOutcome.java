@@ -17,6 +17,8 @@ import java.util.function.LongSupplier;
  */
 public final class MeterOutcome implements Stage {
 
+    private static final String REFUSED_BY_PARTNER = "REFUSED_BY_PARTNER";
+
     private final UsageJournal journal;
     private final LongSupplier nanoTime;
 
@@ -38,6 +40,7 @@ public final class MeterOutcome implements Stage {
                 exchange.elapsed(nanoTime.getAsLong()).toNanos());
         return exchange.earlierAnswer()
                 .map(earlier -> new Result(earlier.answer().status(), earlier.code(), 0, false, latencyMicros))
+                .or(() -> exchange.partnerAnswer().map(answer -> passedOn(exchange, answer.status(), latencyMicros)))
                 .or(() -> exchange.answer().map(answer -> answered(exchange, answer, latencyMicros)))
                 .orElseGet(() -> refused(exchange, latencyMicros));
     }
@@ -50,6 +53,12 @@ public final class MeterOutcome implements Stage {
     private static boolean isBillable(Exchange exchange, int status) {
         return exchange.caller().entitlement().environment() == Environment.LIVE
                 && exchange.operation().metering().billable().contains(status);
+    }
+
+    /** A partner's own refusal keeps its status; its words are the partner's. */
+    private static Result passedOn(Exchange exchange, int status, long latencyMicros) {
+        String code = status < 400 ? "OK" : REFUSED_BY_PARTNER;
+        return new Result(status, code, 1, isBillable(exchange, status), latencyMicros);
     }
 
     private static Result refused(Exchange exchange, long latencyMicros) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class Capabilities {
 
     private final Map<Key, Handler<?>> handlers = new HashMap<>();
+    private final Set<ApiName> names;
     private final OperationTable operations;
 
     /** @throws IllegalStateException when a capability does not answer exactly the operations of its definition */
@@ -28,20 +29,30 @@ public final class Capabilities {
             ApiDefinition definition = ApiDefinitionReader.fromClassPath(capability.definition());
             Map<String, Handler<?>> own = capability.handlers();
             requireSame(capability.definition(), definition, own.keySet());
-            own.forEach((operationId, handler) -> handlers.put(new Key(definition.name(), operationId), handler));
+            own.forEach((operationId, handler) -> handlers.put(new Key(definition.basePath(), operationId), handler));
             definitions.add(definition);
         }
+        this.names = definitions.stream().map(ApiDefinition::name).collect(Collectors.toUnmodifiableSet());
         this.operations = new OperationTable(definitions);
     }
 
-    private record Key(ApiName api, String operationId) {}
+    private record Key(String basePath, String operationId) {}
 
     public OperationTable operations() {
         return operations;
     }
 
+    /** The names that no partner's API may take. */
+    public Set<ApiName> names() {
+        return names;
+    }
+
     Handler<?> handler(Operation operation) {
-        return handlers.get(new Key(operation.api(), operation.operationId()));
+        Handler<?> handler = handlers.get(new Key(operation.basePath(), operation.operationId()));
+        if (handler == null) {
+            throw new IllegalStateException("no capability answers " + operation.operationId());
+        }
+        return handler;
     }
 
     private static void requireSame(String name, ApiDefinition definition, Set<String> handled) {

@@ -13,19 +13,24 @@ import io.hefu.gateway.exchange.Stage;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Carries the call to the capability of this process that answers it. */
+/** Carries the call to what answers it: a capability of this process, or a partner. */
 public final class Route implements Stage {
 
     private final Capabilities capabilities;
+    private final PartnerCalls partnerCalls;
     private final ObjectMapper json;
 
-    public Route(Capabilities capabilities, ObjectMapper json) {
+    public Route(Capabilities capabilities, PartnerCalls partnerCalls, ObjectMapper json) {
         this.capabilities = capabilities;
+        this.partnerCalls = partnerCalls;
         this.json = json;
     }
 
     @Override
     public CompletionStage<Void> apply(Exchange exchange) {
+        if (exchange.operation().hosted().isPresent()) {
+            return partnerCalls.forward(exchange);
+        }
         CompletableFuture<Answer> answer =
                 ask(capabilities.handler(exchange.operation()), exchange).toCompletableFuture();
         if (answer.isDone() && !answer.isCompletedExceptionally()) {

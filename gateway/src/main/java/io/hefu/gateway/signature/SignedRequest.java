@@ -5,6 +5,7 @@ import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated.Cause;
 import io.hefu.gateway.exchange.IncomingRequest;
+import io.hefu.gateway.exchange.RequestSource;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.util.List;
@@ -66,5 +67,26 @@ public record SignedRequest(IncomingRequest request) implements IncomingRequest 
     @Override
     public InetAddress remoteAddress() {
         return request.remoteAddress();
+    }
+
+    /** Never to be passed on as a stream: what would flow is not yet compared with the digest. */
+    @Override
+    public boolean isCollected() {
+        return true;
+    }
+
+    @Override
+    public long declaredLength() {
+        return request.declaredLength();
+    }
+
+    @Override
+    public long bodyLimitBytes() {
+        return request.bodyLimitBytes();
+    }
+
+    @Override
+    public RequestSource source() {
+        return request.source();
     }
 }

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
 import io.hefu.core.refusal.InvalidArgument;
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.definition.DefinedSchema;
+import io.hefu.gateway.definition.MediaType;
 import io.hefu.gateway.definition.Operation;
 import io.hefu.gateway.definition.Operation.Location;
 import io.hefu.gateway.definition.Operation.Parameter;
@@ -21,12 +21,16 @@ import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.Stage;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
-/** Checks parameters and body against the API's definition, so that a capability only sees what it declared. */
+/**
+ * Checks parameters and body against the API's definition, so that a capability only sees what it declared. A partner may
+ * choose that mismatches are only reported, or not looked for.
+ */
 public final class Validate implements Stage {
 
     private static final ObjectReader JSON = JsonMapper.builder()
@@ -36,13 +40,54 @@ public final class Validate implements Stage {
             .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private static final Set<String> READ_TYPES = Set.of("integer", "number", "boolean", "string");
+
+    private final Mismatches mismatches;
+
+    public Validate(Mismatches mismatches) {
+        this.mismatches = mismatches;
+    }
+
     @Override
     public CompletionStage<Void> apply(Exchange exchange) {
+        return switch (exchange.operation().requestValidation()) {
+            case OFF -> DONE;
+            case REJECT -> check(exchange);
+            case REPORT -> report(exchange);
+        };
+    }
+
+    /** Bodies whose length is not known beforehand, or that are long, are not held up to be looked into. */
+    private CompletionStage<Void> report(Exchange exchange) {
+        long length = exchange.request().declaredLength();
+        if (length < 0 || length > exchange.request().bodyLimitBytes()) {
+            return DONE;
+        }
+        try {
+            CompletionStage<Void> checked = check(exchange);
+            return checked == DONE ? DONE : checked.exceptionally(failure -> reported(exchange, failure));
+        } catch (RefusedException mismatch) {
+            reported(exchange, mismatch);
+            return DONE;
+        }
+    }
+
+    private @Nullable Void reported(Exchange exchange, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (!(cause instanceof RefusedException mismatch)) {
+            throw new CompletionException(cause);
+        }
+        mismatches.inRequest(exchange.operation(), mismatch.refusal().message());
+        return null;
+    }
+
+    private static CompletionStage<Void> check(Exchange exchange) {
         Operation operation = exchange.operation();
         for (Parameter parameter : operation.parameters()) {
             check(parameter, exchange);
         }
-        if (operation.body().isEmpty()) {
+        if (operation.body().isEmpty()
+                || isOfOtherType(exchange, operation.body().get())) {
             return DONE;
         }
         RequestBody expected = operation.body().get();
@@ -57,15 +102,28 @@ public final class Validate implements Stage {
                 .subscribeAsCompletionStage();
     }
 
+    /** Declared beside JSON, to be passed on unread; never where personal data must be found in it. */
+    private static boolean isOfOtherType(Exchange exchange, RequestBody expected) {
+        return !expected.otherTypes().isEmpty()
+                && exchange.operation().personalData().isEmpty()
+                && exchange.request()
+                        .header("Content-Type")
+                        .map(MediaType::of)
+                        .map(expected.otherTypes()::contains)
+                        .orElse(false);
+    }
+
     private static void check(Parameter parameter, Exchange exchange) {
         Map<String, String> given = parameter.location() == Location.PATH
                 ? exchange.pathParameters()
                 : exchange.request().query();
         String text = given.get(parameter.name());
-        if (text != null) {
+        if (text == null) {
+            if (parameter.required()) {
+                throw new RefusedException(new InvalidArgument(parameter.name(), "is required"));
+            }
+        } else if (READ_TYPES.contains(parameter.type())) {
             check(parameter.schema(), typed(parameter, text), parameter.name());
-        } else if (parameter.required()) {
-            throw new RefusedException(new InvalidArgument(parameter.name(), "is required"));
         }
     }
 
@@ -90,18 +148,18 @@ public final class Validate implements Stage {
         return BooleanNode.valueOf(text.equals("true"));
     }
 
-    private static JsonNode body(Exchange exchange, byte[] bytes, Schema schema) {
-        if (!exchange.request().header("Content-Type").map(Validate::isJson).orElse(false)) {
+    private static JsonNode body(Exchange exchange, byte[] bytes, DefinedSchema schema) {
+        boolean hosted = exchange.operation().hosted().isPresent();
+        if (!exchange.request()
+                .header("Content-Type")
+                .map(MediaType::of)
+                .map(type -> hosted ? MediaType.isJson(type) : type.equals("application/json"))
+                .orElse(false)) {
             throw new RefusedException(new GatewayRefusal.UnsupportedMediaType());
         }
         JsonNode body = parse(bytes);
         check(schema, body, "the body");
         return body;
-    }
-
-    private static boolean isJson(String contentType) {
-        String type = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-        return type.equals("application/json");
     }
 
     private static JsonNode parse(byte[] bytes) {
@@ -120,12 +178,10 @@ public final class Validate implements Stage {
     }
 
     /** The first thing wrong, said with its place and never its value, which may be personal data. */
-    private static void check(Schema schema, JsonNode value, String whole) {
-        List<Error> errors = schema.validate(value);
-        if (!errors.isEmpty()) {
-            Error error = errors.get(0);
-            String place = error.getInstanceLocation().toString();
-            throw new RefusedException(new InvalidArgument(place.isEmpty() ? whole : place, error.getMessage()));
-        }
+    private static void check(DefinedSchema schema, JsonNode value, String whole) {
+        schema.differenceOf(value).ifPresent(difference -> {
+            String place = difference.place().isEmpty() ? whole : difference.place();
+            throw new RefusedException(new InvalidArgument(place, difference.expectation()));
+        });
     }
 }

@@ -25,6 +25,7 @@ import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated.Cause;
 import io.hefu.gateway.exchange.GatewayRefusal.Unavailable;
 import io.hefu.gateway.exchange.IncomingRequest;
+import io.hefu.gateway.exchange.RequestSource;
 import io.hefu.gateway.signature.Component;
 import io.hefu.gateway.signature.IncomingMessage;
 import io.hefu.gateway.signature.SignatureBase;
@@ -263,6 +264,26 @@ class RequestSignaturesTest {
         @Override
         public Uni<byte[]> body() {
             return Uni.createFrom().item(new byte[0]);
+        }
+
+        @Override
+        public boolean isCollected() {
+            return false;
+        }
+
+        @Override
+        public long declaredLength() {
+            return 0;
+        }
+
+        @Override
+        public long bodyLimitBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public RequestSource source() {
+            throw new AssertionError("no test here passes requests on");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.secrecy.MasterKey;
 import io.hefu.core.usage.UsageRecord;
+import io.hefu.gateway.exchange.AnswerBody;
 import io.hefu.gateway.exchange.EarlierAnswer;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.exchange.Reservation;
@@ -74,9 +75,7 @@ class PostgresReservationsTest {
 
         assertThat(reserve(reservations)).isInstanceOfSatisfying(Answered.class, answered -> {
             assertThat(answered.earlier().answer().status()).isEqualTo(201);
-            assertThat(answered.earlier().answer().body().orElseThrow())
-                    .asString()
-                    .isEqualTo("first");
+            assertThat(answered.earlier().answer().body()).isEqualTo(body("first"));
         });
         byte[] other = new byte[32];
         other[31] = 1;
@@ -110,10 +109,8 @@ class PostgresReservationsTest {
         assertThat(reserve(reservations))
                 .isInstanceOfSatisfying(
                         Answered.class,
-                        answered -> assertThat(
-                                        answered.earlier().answer().body().orElseThrow())
-                                .asString()
-                                .isEqualTo("first"));
+                        answered ->
+                                assertThat(answered.earlier().answer().body()).isEqualTo(body("first")));
     }
 
     @Test
@@ -188,11 +185,14 @@ class PostgresReservationsTest {
     }
 
     private static EarlierAnswer answer(String body) {
-        return new EarlierAnswer(
-                "OK", new OutgoingAnswer(201, Map.of(), Optional.of(body.getBytes(StandardCharsets.UTF_8))));
+        return new EarlierAnswer("OK", new OutgoingAnswer(201, Map.of(), body(body)));
     }
 
     private static <T> T now(Uni<T> uni) {
         return uni.await().atMost(Duration.ofSeconds(10));
+    }
+
+    private static AnswerBody body(String text) {
+        return AnswerBody.of(text.getBytes(StandardCharsets.UTF_8));
     }
 }

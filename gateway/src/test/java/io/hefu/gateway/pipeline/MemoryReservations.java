@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The rules of {@link Reservations} in one node's memory, without time: a lease ends when a test says so. */
-final class MemoryReservations implements Reservations {
+public final class MemoryReservations implements Reservations {
 
     private final Map<String, Kept> kept = new HashMap<>();
     boolean broken;

@@ -33,6 +33,7 @@ import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.Authenticate;
 import io.hefu.gateway.credential.RequestSignatures;
 import io.hefu.gateway.credential.UsedCredentials;
+import io.hefu.gateway.definition.Operation;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
 import io.hefu.gateway.entitlement.Staleness;
@@ -41,6 +42,7 @@ import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.exchange.Receive;
+import io.hefu.gateway.exchange.RequestSource;
 import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.idempotency.KeepAnswer;
 import io.hefu.gateway.idempotency.ReleaseKey;
@@ -55,6 +57,7 @@ import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
+import io.hefu.gateway.validation.Mismatches;
 import io.hefu.gateway.validation.Validate;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
@@ -152,7 +155,7 @@ final class Road {
                         new UsedCredentials()),
                 new Entitle(),
                 new Limit(admissions, clock::millis),
-                new Validate(),
+                new Validate(new NoMismatches()),
                 new Consent(new KnownConsents(
                         (subscriber, application, purpose) -> CompletableFuture.completedStage(consented), () -> 0)),
                 new ReserveKey(reservations, new RequestHash(MasterKey.ofDemo())),
@@ -161,7 +164,10 @@ final class Road {
                         new KnownPrices(plan -> CompletableFuture.completedStage(prices), clock::millis),
                         clock::millis),
                 new MeterIntent(this::append),
-                new Route(capabilities, json),
+                new Route(
+                        capabilities,
+                        exchange -> CompletableFuture.failedStage(new AssertionError("no partners here")),
+                        json),
                 new ReleaseKey(reservations, this::nextId),
                 new MeterOutcome(this::append, () -> 5_000),
                 new Respond(json),
@@ -216,6 +222,19 @@ final class Road {
         @Override
         public CompletionStage<EntitlementChanges> changesSince(long version) {
             throw new AssertionError("no test here changes the configuration");
+        }
+    }
+
+    private static final class NoMismatches implements Mismatches {
+
+        @Override
+        public void inRequest(Operation operation, String what) {
+            throw new AssertionError("capabilities' requests are refused, not reported");
+        }
+
+        @Override
+        public void inAnswer(Operation operation, String what) {
+            throw new AssertionError("capabilities' answers are not looked into");
         }
     }
 
@@ -279,6 +298,26 @@ final class Road {
         @Override
         public Uni<byte[]> body() {
             return Uni.createFrom().item(body.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public boolean isCollected() {
+            return false;
+        }
+
+        @Override
+        public long declaredLength() {
+            return body.length();
+        }
+
+        @Override
+        public long bodyLimitBytes() {
+            return Long.MAX_VALUE;
+        }
+
+        @Override
+        public RequestSource source() {
+            throw new AssertionError("no test here passes requests on");
         }
     }
 }

@@ -37,6 +37,10 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         tls = TlsIdentity.create(runFolder, "server");
         properties.putAll(tls.serverProperties());
         properties.put("hefu.northbound.trusted-proxies", TRUSTED_PROXY);
+        properties.put(
+                "hefu.hosting.signing-key", runFolder.resolve("signing-key.pem").toString());
+        // The tests' partners are on this machine.
+        properties.put("hefu.hosting.allowed-inside-addresses", "127.0.0.0/8");
         return properties;
     }
 

@@ -61,6 +61,9 @@ public final class HefuConfiguration {
         properties.put(
                 "hefu.journal.directory", plan.dataFolder().resolve("journal").toString());
         properties.put("hefu.idempotency.answer-key", secrets.answerKey());
+        properties.put(
+                "hefu.hosting.signing-key",
+                plan.dataFolder().resolve("hosting/signing-key.pem").toString());
         properties.put("hefu.node", "node-1");
         properties.put("hefu.demo.enabled", "true");
         properties.put("hefu.demo.live-key", secrets.liveKey());

@@ -1,0 +1,65 @@
+package io.hefu.gateway.hosting;
+
+import io.hefu.gateway.definition.MediaType;
+import io.hefu.gateway.upstream.UpstreamAnswer;
+import io.vertx.core.http.HttpHeaders;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The headers of a partner's answer as its caller gets them. */
+final class AnswerHead {
+
+    private static final String LOCATION = "Location";
+
+    private AnswerHead() {}
+
+    /** @param target what was asked, below the upstream's base; empty when the answer would lead its caller elsewhere */
+    static Optional<Map<String, String>> of(UpstreamAnswer answer, HostedRoute route, String target) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (Map.Entry<String, String> line : answer.headers()) {
+            if (FieldNames.goesToCallers(line.getKey())) {
+                headers.merge(line.getKey(), line.getValue(), (first, next) -> first + ", " + next);
+            }
+        }
+        removeNamedByConnection(answer, headers);
+        if (!rewrite(LOCATION, headers, answer, route, target) && answer.status() / 100 == 3) {
+            return Optional.empty();
+        }
+        rewrite("Content-Location", headers, answer, route, target);
+        route.answerHeaders().apply(headers);
+        headers.merge("Via", "1.1 hefu", (before, ours) -> before + ", " + ours);
+        headers.put("X-Content-Type-Options", "nosniff");
+        if (!isJson(headers)) {
+            // Nothing that a partner sends may act as a page of this origin, which is the portal's too.
+            headers.put("Content-Security-Policy", "sandbox; default-src 'none'");
+        }
+        return Optional.of(headers);
+    }
+
+    static boolean isJson(Map<String, String> headers) {
+        String type = headers.get("Content-Type");
+        return type != null && MediaType.isJson(MediaType.of(type));
+    }
+
+    /** @return false when there was a place and it was removed, for being none of the gateway's */
+    private static boolean rewrite(
+            String name, Map<String, String> headers, UpstreamAnswer answer, HostedRoute route, String target) {
+        String place = headers.remove(name);
+        if (place == null) {
+            return true;
+        }
+        Optional<String> ours = Locations.atGateway(place, answer.base(), target, route.basePath());
+        ours.ifPresent(path -> headers.put(name, path));
+        return ours.isPresent();
+    }
+
+    private static void removeNamedByConnection(UpstreamAnswer answer, Map<String, String> headers) {
+        String connection = answer.headers().get(HttpHeaders.CONNECTION);
+        if (connection != null && !connection.equalsIgnoreCase("keep-alive") && !connection.equalsIgnoreCase("close")) {
+            for (String name : connection.split(",")) {
+                headers.remove(name.trim());
+            }
+        }
+    }
+}

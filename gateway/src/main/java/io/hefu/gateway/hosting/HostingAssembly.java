@@ -1,0 +1,110 @@
+package io.hefu.gateway.hosting;
+
+import io.hefu.core.address.AddressRange;
+import io.hefu.core.address.OutsideAddresses;
+import io.hefu.core.hosting.HostedApis;
+import io.hefu.core.identity.ApiName;
+import io.hefu.gateway.definition.OperationTable;
+import io.hefu.gateway.routing.Capabilities;
+import io.hefu.gateway.routing.PartnerCalls;
+import io.hefu.gateway.signature.SigningKey;
+import io.hefu.gateway.upstream.Upstreams;
+import io.hefu.gateway.validation.Mismatches;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.PemTrustOptions;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Puts together what takes calls to partners. */
+class HostingAssembly {
+
+    /** The first segments of the portal's and the platform's own paths. */
+    private static final Set<String> PLATFORM_PATHS = Set.of(
+            "portal",
+            "console",
+            "admin",
+            "partner",
+            "subscriber",
+            "errors",
+            "login",
+            "logout",
+            "signed-out",
+            "assets",
+            "openapi",
+            "q",
+            "oauth",
+            "oauth2",
+            "realms",
+            "hefu",
+            "health",
+            "metrics",
+            "zh",
+            "en");
+
+    /** Without a portal there are none. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    HostedApis none() {
+        return () -> CompletableFuture.completedStage(List.of());
+    }
+
+    @Produces
+    @Singleton
+    SigningKey signingKey(HostingConfig config) {
+        return SigningKey.at(config.signingKey());
+    }
+
+    @Produces
+    @Singleton
+    Mismatches mismatches(MeterRegistry metrics) {
+        return new MeteredMismatches(metrics, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    Upstreams upstreams(Vertx vertx, HostingConfig config) {
+        OutsideAddresses outside = new OutsideAddresses(config.allowedInsideAddresses().orElse(List.of()).stream()
+                .map(AddressRange::parse)
+                .toList());
+        Optional<PemTrustOptions> trust =
+                config.trustCertificates().map(file -> new PemTrustOptions().addCertPath(file.toString()));
+        return new Upstreams(vertx, outside, trust, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    HostedRoutes routes(OperationTable operations, Capabilities capabilities, Upstreams upstreams, Vertx vertx) {
+        Set<String> reserved = new HashSet<>(PLATFORM_PATHS);
+        capabilities.names().stream().map(ApiName::value).forEach(reserved::add);
+        return new HostedRoutes(operations, upstreams, reserved, vertx, System::nanoTime);
+    }
+
+    @Produces
+    @Singleton
+    PartnerCalls calls(
+            HostedRoutes routes,
+            Upstreams upstreams,
+            Mismatches mismatches,
+            MeterRegistry metrics,
+            SigningKey key,
+            Clock clock,
+            HostingConfig config) {
+        return new HostedCalls(
+                routes,
+                upstreams,
+                new AnswerCache(config.cacheBytes(), System::nanoTime),
+                mismatches,
+                (api, failure) -> metrics.counter("hefu.hosting.failures", "api", api.value(), "kind", failure.kind())
+                        .increment(),
+                config.signing() ? Optional.of(new CallSigner(key, clock)) : Optional.empty());
+    }
+}

@@ -1,0 +1,21 @@
+package io.hefu.gateway.hosting;
+
+import io.hefu.gateway.signature.SigningKey;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Where partners get the key to check the gateway's signatures with. */
+@Singleton
+class SigningKeyRoute {
+
+    private static final String PATH = "/.well-known/hefu-keys";
+
+    void mount(@Observes Router router, SigningKey key) {
+        router.get(PATH)
+                .handler(routing -> routing.response()
+                        .putHeader("Content-Type", "application/jwk-set+json")
+                        .putHeader("Cache-Control", "public, max-age=3600")
+                        .end(key.publicKeys()));
+    }
+}
