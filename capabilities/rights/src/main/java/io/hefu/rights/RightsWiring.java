@@ -2,8 +2,8 @@ package io.hefu.rights;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hefu.core.schema.DatabaseSchema;
-import io.hefu.rights.secrecy.CodeVault;
 import io.hefu.core.secrecy.MasterKey;
+import io.hefu.rights.secrecy.CodeVault;
 import io.hefu.rights.secrecy.SubscriberPseudonyms;
 import io.hefu.rights.supplier.HttpRightsSupplier;
 import io.hefu.rights.supplier.RightsSuppliers;

@@ -6,6 +6,8 @@ import io.github.bucket4j.TimeMeter;
 import io.hefu.core.capability.Capability;
 import io.hefu.core.consent.Consents;
 import io.hefu.core.entitlement.Entitlements;
+import io.hefu.gateway.alert.Alert;
+import io.hefu.gateway.alert.QuotaAlerts;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
@@ -68,6 +70,7 @@ class PipelineAssembly {
             KnownConsents consents,
             Capabilities capabilities,
             UsageJournal journal,
+            QuotaAlerts alerts,
             ObjectMapper json,
             Clock clock) {
         return new Pipeline(
@@ -80,6 +83,7 @@ class PipelineAssembly {
                 new MeterIntent(journal),
                 new Route(capabilities, json),
                 new MeterOutcome(journal, System::nanoTime),
+                new Alert(alerts),
                 new Respond(json));
     }
 }

@@ -11,7 +11,8 @@ public record QuotaPeriod(Quota.Period period, LocalDate firstDay) {
 
     private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
 
-    static QuotaPeriod at(Instant instant, Quota.Period period) {
+    /** The one that an instant lies in. */
+    public static QuotaPeriod at(Instant instant, Quota.Period period) {
         LocalDate today = LocalDate.ofInstant(instant, BUSINESS_ZONE);
         return new QuotaPeriod(period, period == Quota.Period.DAY ? today : today.withDayOfMonth(1));
     }

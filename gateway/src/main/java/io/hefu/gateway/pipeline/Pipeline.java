@@ -1,6 +1,7 @@
 package io.hefu.gateway.pipeline;
 
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.alert.Alert;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.credential.Authenticate;
 import io.hefu.gateway.entitlement.Entitle;
@@ -37,9 +38,10 @@ public final class Pipeline {
             MeterIntent meterIntent,
             Route route,
             MeterOutcome meterOutcome,
+            Alert alert,
             Respond respond) {
         this.untilAnswered = List.of(receive, authenticate, entitle, limit, validate, consent, meterIntent, route);
-        this.withTheAnswer = List.of(meterOutcome, respond);
+        this.withTheAnswer = List.of(meterOutcome, alert, respond);
     }
 
     /** Takes a call along the road. A refusal, or a failure, on the first part of it becomes the answer on the second. */

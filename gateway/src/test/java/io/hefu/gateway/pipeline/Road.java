@@ -19,7 +19,10 @@ import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.identity.SubscriptionId;
+import io.hefu.core.notification.Notification;
 import io.hefu.core.usage.UsageEntry;
+import io.hefu.gateway.alert.Alert;
+import io.hefu.gateway.alert.QuotaAlerts;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.Authenticate;
@@ -64,6 +67,7 @@ final class Road {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final List<UsageEntry> journal = new ArrayList<>();
+    final List<Notification> told = new ArrayList<>();
     final EchoCapability capability = new EchoCapability();
     Standing standing = Standing.ACTIVE;
     boolean consented;
@@ -112,6 +116,10 @@ final class Road {
                 new MeterIntent(this::append),
                 new Route(capabilities, json),
                 new MeterOutcome(this::append, () -> 5_000),
+                new Alert(new QuotaAlerts(events -> {
+                    told.addAll(events);
+                    return CompletableFuture.completedStage(null);
+                })),
                 new Respond(json));
     }
 

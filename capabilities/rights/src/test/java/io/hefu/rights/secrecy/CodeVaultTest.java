@@ -1,9 +1,9 @@
 package io.hefu.rights.secrecy;
 
-import io.hefu.core.secrecy.MasterKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.hefu.core.secrecy.MasterKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.UUID;

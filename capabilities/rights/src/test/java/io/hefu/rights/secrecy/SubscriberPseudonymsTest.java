@@ -1,16 +1,17 @@
 package io.hefu.rights.secrecy;
 
-import io.hefu.core.secrecy.MasterKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hefu.core.identity.PhoneNumber;
+import io.hefu.core.secrecy.MasterKey;
 import org.junit.jupiter.api.Test;
 
 class SubscriberPseudonymsTest {
 
     private static final PhoneNumber NUMBER = new PhoneNumber("+8613800000001");
 
-    private final SubscriberPseudonyms pseudonyms = new SubscriberPseudonyms(MasterKey.ofHex("code-key", "0a".repeat(32)));
+    private final SubscriberPseudonyms pseudonyms =
+            new SubscriberPseudonyms(MasterKey.ofHex("code-key", "0a".repeat(32)));
 
     @Test
     void aSubscriberHasOnePseudonymWithoutTheNumberInIt() {

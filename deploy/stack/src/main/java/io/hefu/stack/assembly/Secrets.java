@@ -38,6 +38,7 @@ public final class Secrets {
         SUPPLIER_SECRET,
         PSEUDONYM_KEY,
         CODE_KEY,
+        WEBHOOK_KEY,
         CONTROL_TOKEN,
         LIVE_KEY,
         TEST_KEY;
@@ -46,7 +47,7 @@ public final class Secrets {
             return switch (this) {
                 case LIVE_KEY -> ApiKey.mint(Environment.LIVE, RANDOM).clearText();
                 case TEST_KEY -> ApiKey.mint(Environment.SANDBOX, RANDOM).clearText();
-                case PSEUDONYM_KEY, CODE_KEY -> hex(32);
+                case PSEUDONYM_KEY, CODE_KEY, WEBHOOK_KEY -> hex(32);
                 // SMPP 3.4 clause 5.2.2 leaves eight characters to a password.
                 case SMPP_PASSWORD -> hex(4);
                 default -> hex(24);
@@ -133,6 +134,11 @@ public final class Secrets {
     /** Under which card codes are kept; 32 bytes, hexadecimal. */
     public String codeKey() {
         return value(Name.CODE_KEY);
+    }
+
+    /** Under which webhooks' secrets and events are kept; 32 bytes, hexadecimal. */
+    public String webhookKey() {
+        return value(Name.WEBHOOK_KEY);
     }
 
     public String controlToken() {
