@@ -18,6 +18,11 @@ public class AdjustableClock extends Clock {
         ahead.updateAndGet(duration::plus);
     }
 
+    /** Tells the system's time again. */
+    public void reset() {
+        ahead.set(Duration.ZERO);
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead.get());

@@ -60,7 +60,8 @@ class QuotaAlertsTest {
             alerts.see(OWNER, grant(100), used, NOON);
         }
 
-        assertThat(told).extracting(event -> ((QuotaThresholdReached) event.data()).thresholdPercent())
+        assertThat(told)
+                .extracting(event -> ((QuotaThresholdReached) event.data()).thresholdPercent())
                 .containsExactly(50, 80, 100);
         assertThat(told).extracting(Notification::id).doesNotHaveDuplicates();
     }
@@ -82,7 +83,10 @@ class QuotaAlertsTest {
         alerts.see(OWNER, grant(100), 50, NOON);
         new QuotaAlerts(this::publish).see(OWNER, grant(100), 55, NOON.plusSeconds(60));
 
-        assertThat(told).hasSize(2).extracting(Notification::id).containsOnly(told.get(0).id());
+        assertThat(told)
+                .hasSize(2)
+                .extracting(Notification::id)
+                .containsOnly(told.get(0).id());
     }
 
     @Test

@@ -166,8 +166,10 @@ class PipelineTest {
     void theApplicationIsToldWhenItsQuotaIsBeingUsedUpByRefusedCallsToo() {
         road.quotaUsed = 9;
         road.call("GET", "/echo/v1/echoes", "");
-        assertThat(road.told).singleElement().satisfies(event -> assertThat(event.type().value())
-                .isEqualTo("org.hefu.plans.v1.quota-threshold-reached"));
+        assertThat(road.told)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.type().value()).isEqualTo("org.hefu.plans.v1.quota-threshold-reached"));
         road.call("GET", "/echo/v1/echoes", "");
         assertThat(road.told).hasSize(1);
 
