@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkClient {
 
+    private static final String RETRY_AFTER = "Retry-After";
     private static final int ANSWER_BYTES = 1024;
     private static final int LOOKUPS_ASIDE = 20;
     private static final Duration IDLE_LOOKUP_THREAD = Duration.ofSeconds(30);
@@ -225,8 +226,6 @@ final class SinkClient {
             HttpClientResponse answer = head;
             finish(answer == null ? Unanswered.TIMED_OUT : answered(answer));
         }
-
-        private static final String RETRY_AFTER = "Retry-After";
 
         private Answered answered(HttpClientResponse response) {
             return new Answered(
