@@ -202,6 +202,8 @@ final class SinkClient {
                 return;
             }
             connected.exceptionHandler(this::fail);
+            // Without one, what a sink sends instead of HTTP would be logged.
+            connected.connection().exceptionHandler(broken -> {});
             connected.send(Buffer.buffer(body)).onSuccess(this::read).onFailure(this::fail);
         }
 
