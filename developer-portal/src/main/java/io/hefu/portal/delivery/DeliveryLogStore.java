@@ -98,11 +98,17 @@ public final class DeliveryLogStore {
                 .map(done -> done.rowCount());
     }
 
-    /** @return how many that wait are begun anew, with their full number of attempts */
-    public Uni<Integer> release(UUID webhook, Instant now) {
-        return pool.preparedQuery(BEGIN_ANEW + " and state = 'PENDING'")
-                .execute(Tuple.of(webhook, timestamp(now)))
-                .map(done -> done.rowCount());
+    /**
+     * Begins anew, with all their attempts before them, those that wait, and those that were given up since the webhook began
+     * to fail.
+     */
+    public Uni<Void> release(UUID webhook, Optional<Instant> failingSince, Instant now) {
+        return pool.preparedQuery(BEGIN_ANEW + " and (state = 'PENDING' or state = 'GIVEN_UP' and finished_at >= $3)")
+                .execute(Tuple.of(
+                        webhook,
+                        timestamp(now),
+                        failingSince.map(DeliveryLogStore::timestamp).orElse(null)))
+                .replaceWithVoid();
     }
 
     /** @return how many that wait are given up without another attempt */

@@ -58,6 +58,7 @@ class DeliveryWiring {
                         .map(AddressRange::parse)
                         .toList()),
                 config.allowHttp(),
+                config.concurrent(),
                 config.connectTimeout(),
                 config.timeout());
         this.worker = new DeliveryWorker(

@@ -7,12 +7,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -26,7 +26,13 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -38,25 +44,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class SinkClient {
 
+    private static final String RETRY_AFTER = "Retry-After";
     private static final int ANSWER_BYTES = 1024;
-    private static final int LOOKUP_THREADS = 20;
+    private static final int LOOKUPS_ASIDE = 20;
+    private static final Duration IDLE_LOOKUP_THREAD = Duration.ofSeconds(30);
+    private static final Duration FIRST_LOOKUP = Duration.ofSeconds(3);
     private static final int CONNECTIONS_PER_HOST = 50;
     private static final int KEEP_ALIVE_SECONDS = 15;
 
     private final Vertx vertx;
     private final HttpClient http;
-    private final WorkerExecutor lookups;
+    private final ExecutorService lookups;
     private final OutsideAddresses outside;
     private final boolean allowHttp;
     private final long timeoutMillis;
 
-    SinkClient(Vertx vertx, OutsideAddresses outside, boolean allowHttp, Duration connectTimeout, Duration timeout) {
+    /** @param concurrent how many posts are under way at most; each can look up a name without waiting for another */
+    SinkClient(
+            Vertx vertx,
+            OutsideAddresses outside,
+            boolean allowHttp,
+            int concurrent,
+            Duration connectTimeout,
+            Duration timeout) {
         this.vertx = vertx;
         this.http = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) connectTimeout.toMillis())
                 .setMaxPoolSize(CONNECTIONS_PER_HOST)
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS));
-        this.lookups = vertx.createSharedWorkerExecutor("webhook-sinks", LOOKUP_THREADS);
+        this.lookups = new ThreadPoolExecutor(
+                0,
+                concurrent + LOOKUPS_ASIDE,
+                IDLE_LOOKUP_THREAD.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new SynchronousQueue<>(),
+                SinkClient::lookupThread);
         this.outside = outside;
         this.allowHttp = allowHttp;
         this.timeoutMillis = timeout.toMillis();
@@ -85,21 +107,41 @@ final class SinkClient {
         return lookUp(url.getHost())
                 .map(false)
                 .otherwise(InsideAddressException.class::isInstance)
-                .toCompletionStage();
+                .toCompletionStage()
+                .toCompletableFuture()
+                .completeOnTimeout(false, FIRST_LOOKUP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void close() {
         http.close();
-        lookups.close();
+        lookups.shutdownNow();
     }
 
     private Future<InetAddress> lookUp(String host) {
-        return lookups.executeBlocking(
-                () -> Arrays.stream(InetAddress.getAllByName(host))
-                        .filter(outside::allows)
-                        .findFirst()
-                        .orElseThrow(InsideAddressException::new),
-                false);
+        CompletableFuture<InetAddress> found = new CompletableFuture<>();
+        try {
+            lookups.execute(() -> lookUp(host, found));
+        } catch (RejectedExecutionException tooMany) {
+            found.completeExceptionally(tooMany);
+        }
+        return Future.fromCompletionStage(found, vertx.getOrCreateContext());
+    }
+
+    private void lookUp(String host, CompletableFuture<InetAddress> found) {
+        try {
+            found.complete(Arrays.stream(InetAddress.getAllByName(host))
+                    .filter(outside::allows)
+                    .findFirst()
+                    .orElseThrow(InsideAddressException::new));
+        } catch (IOException | RuntimeException none) {
+            found.completeExceptionally(none);
+        }
+    }
+
+    private static Thread lookupThread(Runnable lookup) {
+        Thread thread = new Thread(lookup, "webhook-sink-lookup");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static RequestOptions options(URI url, InetAddress address, SignedRequest request) {
@@ -132,10 +174,12 @@ final class SinkClient {
         if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
             return Unanswered.CONNECT_FAILED;
         }
-        if (failure instanceof TimeoutException) {
+        if (failure instanceof TimeoutException || failure instanceof RejectedExecutionException) {
             return Unanswered.TIMED_OUT;
         }
-        return failure instanceof IOException ? Unanswered.CONNECTION_LOST : Unanswered.MALFORMED_ANSWER;
+        return failure instanceof IOException || failure instanceof HttpClosedException
+                ? Unanswered.CONNECTION_LOST
+                : Unanswered.MALFORMED_ANSWER;
     }
 
     /** One post under way: it ends with the answer's beginning, a failure, or when its time is up. */
@@ -158,6 +202,8 @@ final class SinkClient {
                 return;
             }
             connected.exceptionHandler(this::fail);
+            // Without one, what a sink sends instead of HTTP would be logged.
+            connected.connection().exceptionHandler(broken -> {});
             connected.send(Buffer.buffer(body)).onSuccess(this::read).onFailure(this::fail);
         }
 
@@ -182,8 +228,6 @@ final class SinkClient {
             HttpClientResponse answer = head;
             finish(answer == null ? Unanswered.TIMED_OUT : answered(answer));
         }
-
-        private static final String RETRY_AFTER = "Retry-After";
 
         private Answered answered(HttpClientResponse response) {
             return new Answered(

@@ -88,6 +88,12 @@ public record ErrorGuide(ErrorCode code, Bilingual meaning, Bilingual remedy, bo
                     "Another plan of the application covers these APIs in the same environment.",
                     "End that subscription first."),
             guide(
+                    new ErrorCode(409, "WEBHOOK_LIMIT_REACHED"),
+                    "应用的 Webhook 数量已达上限。",
+                    "删除不再使用的 Webhook，或让一个 Webhook 接收多种事件。",
+                    "The application has as many webhooks as it may have.",
+                    "Delete one that is no longer used, or let one webhook receive several event types."),
+            guide(
                     new ErrorCode(409, "CREDENTIAL_LIMIT_REACHED"),
                     "应用的有效凭证已达上限。",
                     "吊销不再使用的凭证。",

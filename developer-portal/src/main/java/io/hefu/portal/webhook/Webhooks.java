@@ -190,17 +190,9 @@ public class Webhooks {
                     return audit.record(change(member, "resumed", entity.toWebhook()))
                             .replaceWith(() -> since);
                 }))
-                .call(since -> drop ? Uni.createFrom().item(0) : deliverMissed(id, since, now))
+                .call(since -> drop ? Uni.createFrom().voidItem() : log.release(id, since, now))
                 .invoke(deliveries::wake)
                 .chain(() -> get(member, application, id));
-    }
-
-    /** What waits, and what was given up since it last failed, with all their attempts before them. */
-    private Uni<Integer> deliverMissed(UUID id, Optional<Instant> failingSince, Instant now) {
-        return log.release(id, now)
-                .chain(released -> failingSince
-                        .map(since -> log.replayGivenUp(id, since, now))
-                        .orElseGet(() -> Uni.createFrom().item(0)));
     }
 
     private Uni<Void> requireOutside(URI url) {

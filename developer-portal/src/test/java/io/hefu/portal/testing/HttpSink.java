@@ -75,6 +75,10 @@ public final class HttpSink implements AutoCloseable {
         };
     }
 
+    public static Behaviour hangingUp() {
+        return exchange -> exchange.close();
+    }
+
     /** An answer without an end. */
     public static Behaviour floodingWith(int status) {
         return exchange -> {

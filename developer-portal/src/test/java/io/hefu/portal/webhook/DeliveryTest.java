@@ -83,10 +83,13 @@ class DeliveryTest {
         secret = created.getString("secret");
     }
 
+    /** What is told of a pause a moment later must not turn up in another test. */
     @AfterEach
-    void theSinkIsClosed() {
+    void nothingGoesOn() {
+        Pause.until("notices told", () -> !isAnyNoticeDue());
         developer.asks().delete(webhook);
         sink.close();
+        clock.reset();
     }
 
     @Test
@@ -306,6 +309,13 @@ class DeliveryTest {
     }
 
     @Test
+    void whoHangsUpIsAFailure() {
+        sink.always(HttpSink.hangingUp());
+
+        test().body("result", is("CONNECTION_LOST"));
+    }
+
+    @Test
     void aNameThatLeadsInsideIsNotConnectedTo() throws SQLException {
         execute("update portal.webhook set url = 'http://localhost6.invalid/' where id = '" + id(webhook) + "'");
         test().body("result", is("UNKNOWN_HOST"));
@@ -522,6 +532,16 @@ class DeliveryTest {
     private String deliveryPath() {
         return webhook + "/deliveries/"
                 + developer.asks().get(webhook + "/deliveries").<String>path("items[0].deliveryId");
+    }
+
+    private boolean isAnyNoticeDue() {
+        try (Connection connection = DriverManager.getConnection(database);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery("select from portal.webhook where notice_due")) {
+            return rows.next();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private void execute(String change) throws SQLException {

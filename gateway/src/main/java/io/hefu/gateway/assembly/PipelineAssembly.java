@@ -7,6 +7,8 @@ import io.hefu.core.consent.Consents;
 import io.hefu.core.decision.Decisions;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.usage.PriceLists;
+import io.hefu.gateway.alert.Alert;
+import io.hefu.gateway.alert.QuotaAlerts;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.AccessTokens;
@@ -124,6 +126,7 @@ class PipelineAssembly {
             UsageJournal journal,
             PartnerCalls partnerCalls,
             Mismatches mismatches,
+            QuotaAlerts alerts,
             ObjectMapper json,
             Clock clock) {
         return new Pipeline(
@@ -139,6 +142,7 @@ class PipelineAssembly {
                 new Route(capabilities, partnerCalls, json),
                 releaseKey,
                 new MeterOutcome(journal, System::nanoTime),
+                new Alert(alerts),
                 new Respond(json),
                 keepAnswer);
     }

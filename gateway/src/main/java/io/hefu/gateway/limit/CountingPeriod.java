@@ -12,14 +12,14 @@ import java.util.Optional;
  *
  * @param endsAtMillis since 1970, exclusive; {@link #ENDLESS} for what never renews
  */
-record CountingPeriod(LocalDate firstDay, Optional<LocalDate> renewsOn, long endsAtMillis) {
+public record CountingPeriod(LocalDate firstDay, Optional<LocalDate> renewsOn, long endsAtMillis) {
 
     static final long ENDLESS = Long.MAX_VALUE;
 
     private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
     private static final CountingPeriod ALL_TIME = new CountingPeriod(LocalDate.EPOCH, Optional.empty(), ENDLESS);
 
-    static CountingPeriod of(LimitKind kind, long nowMillis) {
+    public static CountingPeriod of(LimitKind kind, long nowMillis) {
         LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(nowMillis), BUSINESS_ZONE);
         return switch (kind) {
             case QUOTA_DAY, SPEND_DAY -> from(today, Period.DAY);

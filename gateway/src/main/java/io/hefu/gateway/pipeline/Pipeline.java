@@ -1,6 +1,7 @@
 package io.hefu.gateway.pipeline;
 
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.alert.Alert;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.credential.Authenticate;
 import io.hefu.gateway.entitlement.Entitle;
@@ -47,11 +48,12 @@ public final class Pipeline {
             Route route,
             ReleaseKey releaseKey,
             MeterOutcome meterOutcome,
+            Alert alert,
             Respond respond,
             KeepAnswer keepAnswer) {
         this.untilAnswered = List.of(
                 receive, authenticate, entitle, limit, validate, consent, reserveKey, reserveFunds, meterIntent, route);
-        this.withTheAnswer = List.of(releaseKey, meterOutcome, respond, keepAnswer);
+        this.withTheAnswer = List.of(releaseKey, meterOutcome, alert, respond, keepAnswer);
         this.respond = respond;
     }
 

@@ -26,6 +26,8 @@ import io.hefu.core.identity.PlanCode;
 import io.hefu.core.identity.SubscriptionId;
 import io.hefu.core.secrecy.MasterKey;
 import io.hefu.core.usage.UsageEntry;
+import io.hefu.gateway.alert.Alert;
+import io.hefu.gateway.alert.QuotaAlerts;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.Authenticate;
@@ -157,6 +159,7 @@ final class HostingGateway implements AutoCloseable {
                         JsonMapper.builder().build()),
                 new ReleaseKey(reservations, UUID::randomUUID),
                 new MeterOutcome(this::append, System::nanoTime),
+                new Alert(new QuotaAlerts(events -> CompletableFuture.completedStage(null))),
                 new Respond(JsonMapper.builder().build()),
                 new KeepAnswer(reservations));
     }

@@ -205,6 +205,25 @@ class PipelineTest {
     }
 
     @Test
+    void theApplicationIsToldWhenItsQuotaIsBeingUsedUpByRefusedCallsToo() {
+        for (int call = 0; call < 10; call++) {
+            assertThat(road.told).isEmpty();
+            road.call("GET", "/echo/v1/echoes", "");
+        }
+        assertThat(road.told)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.type().value()).isEqualTo("org.hefu.plans.v1.quota-threshold-reached"));
+        road.call("GET", "/echo/v1/echoes", "");
+        assertThat(road.told).hasSize(1);
+
+        Road exhausted = new Road();
+        exhausted.limits.useUp();
+        assertThat(exhausted.call("GET", "/echo/v1/echoes", "").status()).isEqualTo(429);
+        assertThat(exhausted.told).hasSize(1);
+    }
+
+    @Test
     void withoutTheSubscribersConsentNothingIsDone() {
         String body = "{\"words\":\"a\",\"to\":{\"phoneNumber\":\"+8613800000001\"}}";
 

@@ -25,9 +25,12 @@ import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.identity.SubscriptionId;
+import io.hefu.core.notification.Notification;
 import io.hefu.core.secrecy.MasterKey;
 import io.hefu.core.usage.PriceLists.Price;
 import io.hefu.core.usage.UsageEntry;
+import io.hefu.gateway.alert.Alert;
+import io.hefu.gateway.alert.QuotaAlerts;
 import io.hefu.gateway.consent.Consent;
 import io.hefu.gateway.consent.KnownConsents;
 import io.hefu.gateway.credential.Authenticate;
@@ -89,6 +92,7 @@ final class Road {
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     final List<UsageEntry> journal = new ArrayList<>();
+    final List<Notification> told = new ArrayList<>();
     final EchoCapability capability = new EchoCapability();
     final MemoryReservations reservations = new MemoryReservations();
     Standing standing = Standing.ACTIVE;
@@ -170,6 +174,10 @@ final class Road {
                         json),
                 new ReleaseKey(reservations, this::nextId),
                 new MeterOutcome(this::append, () -> 5_000),
+                new Alert(new QuotaAlerts(events -> {
+                    told.addAll(events);
+                    return CompletableFuture.completedStage(null);
+                })),
                 new Respond(json),
                 new KeepAnswer(reservations));
     }

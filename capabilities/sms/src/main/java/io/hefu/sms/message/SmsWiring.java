@@ -1,6 +1,8 @@
 package io.hefu.sms.message;
 
 import io.hefu.core.capability.Capability;
+import io.hefu.core.notification.EventDescription;
+import io.hefu.core.notification.Notifications;
 import io.hefu.core.schema.DatabaseSchema;
 import io.hefu.sms.centre.SandboxMessageCentre;
 import io.hefu.sms.centre.SmppConfig;
@@ -19,27 +21,33 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 
-/** Assembles this module, binds to the message centre, and forgets what is old. */
+/** Assembles this module, binds to the message centre, tells what became of messages, and forgets what is old. */
 @Singleton
 class SmsWiring {
+
+    private static final Logger LOG = Logger.getLogger(SmsWiring.class);
 
     private final MessagesConfig config;
     private final MessageStore store;
     private final SmppMessageCentre centre;
     private final ShortMessagesCapability shortMessages;
+    private final DeliveryReceipts deliveryReceipts;
     private final Clock clock;
 
     SmsWiring(
             MessagesConfig config,
             SmppConfig smpp,
             Pool pool,
+            Notifications notifications,
             Clock clock,
             Supplier<UUID> ids,
             RandomGenerator random) {
         this.config = config;
         this.clock = clock;
         this.store = new MessageStore(pool);
+        this.deliveryReceipts = new DeliveryReceipts(new SettledRecipientStore(pool), notifications);
         ReceiptBatches receipts = new ReceiptBatches(store, clock);
         this.centre = new SmppMessageCentre(smpp, receipts, random);
         MessageDispatch dispatch = new MessageDispatch(store, centre, new SandboxMessageCentre(receipts, ids), clock);
@@ -58,12 +66,29 @@ class SmsWiring {
         return new DatabaseSchema("sms", Optional.empty());
     }
 
+    @Produces
+    @Singleton
+    EventDescription deliveryReceipt() {
+        return DeliveryReceipts.DESCRIPTION;
+    }
+
     void open(@Observes StartupEvent start) {
         centre.open();
     }
 
     void close(@Observes ShutdownEvent stop) {
         centre.close();
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> tellReceipts() {
+        return Uni.createFrom()
+                .completionStage(deliveryReceipts::tellAll)
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.debugf("delivery receipts wait to be told: %s", failure.getMessage());
+                    return Uni.createFrom().voidItem();
+                });
     }
 
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

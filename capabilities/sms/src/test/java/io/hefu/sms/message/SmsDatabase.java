@@ -29,7 +29,7 @@ final class SmsDatabase {
 
     /** Without a row. */
     static Pool emptied() {
-        execute("truncate sms.message, sms.submission cascade");
+        execute("truncate sms.message, sms.submission, sms.settled_recipient cascade");
         return POOL;
     }
 
@@ -54,7 +54,8 @@ final class SmsDatabase {
 
     private static Pool migrated() {
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
-        execute("create schema sms; " + migration("db/sms/V1__messages.sql"));
+        execute("create schema sms; " + migration("db/sms/V1__messages.sql")
+                + migration("db/sms/V50__settled_recipients.sql"));
         PgConnectOptions options = new PgConnectOptions()
                 .setHost(POSTGRES.host())
                 .setPort(POSTGRES.port())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.hefu.clients.platform.Login;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Somebody who builds an application. */
@@ -132,6 +133,20 @@ public final class Developer {
 
     public void unbindCertificate(String application, String credential) {
         portal.delete(applicationPath(application, "/credentials/" + credential + "/certificate"));
+    }
+
+    /**
+     * Has events of these types posted to an address.
+     *
+     * @param environment LIVE or SANDBOX
+     * @return what they are signed with
+     */
+    public String createWebhook(String application, String environment, URI url, List<String> eventTypes) {
+        return portal.post(
+                        applicationPath(application, "/webhooks"),
+                        Map.of("environment", environment, "url", url.toString(), "eventTypes", eventTypes))
+                .get("secret")
+                .asText();
     }
 
     /** This month's calls and what they cost, by operation. */

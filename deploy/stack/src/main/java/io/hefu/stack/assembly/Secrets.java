@@ -39,6 +39,7 @@ public final class Secrets {
         PSEUDONYM_KEY,
         CODE_KEY,
         ANSWER_KEY,
+        WEBHOOK_KEY,
         CONTROL_TOKEN,
         LIVE_KEY,
         TEST_KEY;
@@ -47,7 +48,7 @@ public final class Secrets {
             return switch (this) {
                 case LIVE_KEY -> ApiKey.mint(Environment.LIVE, RANDOM).clearText();
                 case TEST_KEY -> ApiKey.mint(Environment.SANDBOX, RANDOM).clearText();
-                case PSEUDONYM_KEY, CODE_KEY, ANSWER_KEY -> hex(32);
+                case PSEUDONYM_KEY, CODE_KEY, ANSWER_KEY, WEBHOOK_KEY -> hex(32);
                 // SMPP 3.4 clause 5.2.2 leaves eight characters to a password.
                 case SMPP_PASSWORD -> hex(4);
                 default -> hex(24);
@@ -139,6 +140,11 @@ public final class Secrets {
     /** Under which answers to calls with an idempotency key are kept; 32 bytes, hexadecimal. */
     public String answerKey() {
         return value(Name.ANSWER_KEY);
+    }
+
+    /** Under which webhooks' secrets and events are kept; 32 bytes, hexadecimal. */
+    public String webhookKey() {
+        return value(Name.WEBHOOK_KEY);
     }
 
     public String controlToken() {
