@@ -81,8 +81,9 @@ final class DocumentReader {
             int line = location == null ? 1 : location.getLineNr();
             throw Place.ROOT.refused(
                     "不是可接受的 JSON（第 " + line + " 行）：语法错误、重复的键、或嵌套超过 " + DEEPEST + " 层",
-                    "is no JSON that can be taken, in line " + line + ": check the syntax, that no key comes twice, and that"
-                            + " it nests at most " + DEEPEST + " deep");
+                    "is no JSON that can be taken, in line " + line
+                            + ": check the syntax, that no key comes twice, and that" + " it nests at most " + DEEPEST
+                            + " deep");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -61,8 +60,8 @@ class EntitlementStore implements Entitlements {
     private static final String CURRENT_VERSION =
             "select coalesce(max(version), 0) as version from portal.configuration_change";
 
-    private static final String CHANGES =
-            "select version, application, plan from portal.configuration_change where version > $1 order by version";
+    private static final String CHANGES = "select version, application, plan, hosted_api"
+            + " from portal.configuration_change where version > $1 order by version";
 
     private final Pool pool;
 
@@ -132,15 +131,17 @@ class EntitlementStore implements Entitlements {
         long version = since;
         Set<ApplicationId> applications = new HashSet<>();
         Set<PlanCode> plans = new HashSet<>();
+        Set<ApiName> hostedApis = new HashSet<>();
         for (Row row : rows) {
             version = row.getLong("version");
-            UUID application = row.getUUID("application");
-            if (application == null) {
+            if (row.getUUID("application") != null) {
+                applications.add(new ApplicationId(row.getUUID("application")));
+            } else if (row.getString("plan") != null) {
                 plans.add(new PlanCode(row.getString("plan")));
             } else {
-                applications.add(new ApplicationId(application));
+                hostedApis.add(new ApiName(row.getString("hosted_api")));
             }
         }
-        return new EntitlementChanges(version, applications, plans, Set.of());
+        return new EntitlementChanges(version, applications, plans, hostedApis);
     }
 }

@@ -31,9 +31,17 @@ public sealed interface PortalRefusal extends Refusal
                 PortalRefusal.TooManyCredentials,
                 PortalRefusal.ChangedMeanwhile,
                 PortalRefusal.IdentityProviderUnavailable,
+                HostingRefusal,
+                NameTaken,
+                BreakingChange,
                 Protocol {
 
     Bilingual detail();
+
+    /** What is wrong with single fields, where fields are at fault. */
+    default List<FieldProblem> problems() {
+        return List.of();
+    }
 
     @Override
     default String message() {
@@ -81,6 +89,7 @@ public sealed interface PortalRefusal extends Refusal
             CLIENT("客户端", "client"),
             CONSENT("授权同意", "consent"),
             API("API", "API"),
+            REVISION("修订版", "revision"),
             ORGANISATION("组织", "organisation");
 
             private final Bilingual name;

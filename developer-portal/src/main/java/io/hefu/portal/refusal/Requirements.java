@@ -61,6 +61,13 @@ public final class Requirements {
         return value;
     }
 
+    /** Anything else that must hold. */
+    public void require(boolean holds, String field, Bilingual expectation) {
+        if (!holds) {
+            problems.add(new FieldProblem(field, expectation));
+        }
+    }
+
     /** @throws RefusedException naming every field that is not as required */
     public void check() {
         if (!problems.isEmpty()) {

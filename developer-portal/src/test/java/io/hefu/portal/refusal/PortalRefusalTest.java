@@ -18,7 +18,7 @@ class PortalRefusalTest {
 
     static Stream<PortalRefusal> all() {
         return Stream.concat(
-                Stream.of(Protocol.values()),
+                Stream.concat(Stream.of(Protocol.values()), Stream.of(HostingRefusal.values())),
                 Stream.of(
                         PortalRefusal.Invalid.field("name", new Bilingual("有误", "is wrong")),
                         new PortalRefusal.NotFound(PortalRefusal.NotFound.Thing.PLAN),
@@ -33,6 +33,8 @@ class PortalRefusalTest {
                         new PortalRefusal.WrongState("ENDED"),
                         new PortalRefusal.TooManyCredentials(20),
                         new PortalRefusal.ChangedMeanwhile(),
+                        new NameTaken("mall-offers"),
+                        new BreakingChange(1, List.of()),
                         new PortalRefusal.IdentityProviderUnavailable()));
     }
 

@@ -29,8 +29,13 @@ class AccessTest {
             "listSubscriptions",
             "approveSubscription",
             "rejectSubscription",
-            "listAuditEntries");
+            "listAuditEntries",
+            "offerApi",
+            "withdrawApi",
+            "approveHostedApi",
+            "rejectHostedApi");
     private static final Set<String> FINANCES = Set.of("getCurrentStatement");
+    private static final Set<String> PARTNERS = Set.of("createHostedApi");
     private static final Set<String> SUBSCRIBERS = Set.of("listConsents", "grantConsent", "withdrawConsent");
     private static final Set<String> MEMBERS = Set.of(
             "getMe",
@@ -50,7 +55,20 @@ class AccessTest {
             "listClients",
             "deleteClient",
             "getUsage",
-            "getRevenueSplit");
+            "getRevenueSplit",
+            "listHostedApis",
+            "getHostedApi",
+            "listHostedApiRevisions",
+            "getHostedApiDefinition",
+            "listHostedApiFindings",
+            "listHostedApiChanges",
+            "importHostedApiDefinition",
+            "setHostedApiUpstreams",
+            "setHostedApiPolicy",
+            "submitHostedApi",
+            "withdrawHostedApi",
+            "deprecateHostedApi",
+            "retireHostedApi");
 
     private static final Map<String, Person> PEOPLE = Map.of(
             "developer", Person.DEVELOPER,
@@ -90,6 +108,7 @@ class AccessTest {
         OPEN.forEach(operation -> admitted.put(operation, PEOPLE.keySet()));
         MEMBERS.forEach(operation -> admitted.put(operation, PEOPLE.keySet()));
         OPERATORS.forEach(operation -> admitted.put(operation, Set.of("admin")));
+        PARTNERS.forEach(operation -> admitted.put(operation, Set.of("finance")));
         FINANCES.forEach(operation -> admitted.put(operation, Set.of("admin", "finance")));
         SUBSCRIBERS.forEach(operation -> admitted.put(operation, Set.of("subscriber")));
         return admitted;
@@ -118,13 +137,18 @@ class AccessTest {
                         "applicationId",
                         UUID.randomUUID(),
                         "purpose",
-                        "dpv:Marketing"));
+                        "dpv:Marketing",
+                        "revision",
+                        1,
+                        "reason",
+                        "x"));
     }
 
     private static boolean admits(RequestSpecification request, String[] route) {
         String path = route[1].replace("{planCode}", "nowhere")
                 .replace("{api}", "tea-houses")
                 .replace("{version}", "v0.2")
+                .replace("{revision}", "1")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
         int status = request.request(route[0], path).statusCode();
         assertThat(status).as(route[0] + " " + route[1]).isLessThan(500);

@@ -3,20 +3,21 @@ package io.hefu.portal.testing;
 import io.hefu.stack.postgres.Postgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A PostgreSQL with the portal's schema and the demo's organisations. */
 public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final List<String> SCRIPTS =
-            List.of("db/portal/V1__control_plane.sql", "db/portal/V2__first_plans.sql", "demo/portal.sql");
+    private static final Path MIGRATIONS = Path.of("src/main/resources/db/portal");
+    private static final Path DEMO = Path.of("src/main/resources/demo/portal.sql");
 
     private Postgres postgres;
 
@@ -26,10 +27,10 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         try (Connection connection = postgres.connect(postgres.database());
                 Statement statement = connection.createStatement()) {
             statement.execute("create schema portal");
-            for (String script : SCRIPTS) {
-                statement.execute(text(script));
+            for (Path script : scripts()) {
+                statement.execute(Files.readString(script));
             }
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
         return Map.of(
@@ -49,11 +50,16 @@ public final class RealDatabase implements QuarkusTestResourceLifecycleManager {
         postgres.close();
     }
 
-    private static String text(String resource) {
-        try (InputStream script = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** In the order of their versions, as Flyway takes them. */
+    private static List<Path> scripts() throws IOException {
+        try (Stream<Path> migrations = Files.list(MIGRATIONS)) {
+            return Stream.concat(migrations.sorted(Comparator.comparingInt(RealDatabase::version)), Stream.of(DEMO))
+                    .toList();
         }
+    }
+
+    private static int version(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name, 1, name.indexOf("__"), 10);
     }
 }

@@ -1,0 +1,35 @@
+package io.hefu.portal.hosting;
+
+import io.hefu.core.refusal.RefusedException;
+import io.hefu.portal.refusal.HostingRefusal;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@Singleton
+class DefinitionStore implements PanacheRepositoryBase<DefinitionEntity, UUID> {
+
+    Uni<Void> add(DefinitionEntity definition, DocumentEntity document) {
+        return persist(definition).chain(() -> Panache.getSession()).chain(session -> session.persist(document));
+    }
+
+    Uni<List<DefinitionSummary>> summaries(Collection<UUID> ids) {
+        return list("id in ?1", ids)
+                .map(entities ->
+                        entities.stream().map(DefinitionEntity::toSummary).toList());
+    }
+
+    Uni<DefinitionEntity> get(UUID id) {
+        return findById(id);
+    }
+
+    Uni<DocumentEntity> document(Optional<UUID> id) {
+        UUID given = id.orElseThrow(() -> new RefusedException(HostingRefusal.NO_DEFINITION));
+        return Panache.getSession().chain(session -> session.find(DocumentEntity.class, given));
+    }
+}
