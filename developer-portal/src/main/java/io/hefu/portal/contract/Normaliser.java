@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Brings a document into the form that gateways read: one server, every operation with its own parameters, a name, one
@@ -20,12 +21,15 @@ import java.util.Set;
  */
 final class Normaliser {
 
-    static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+    static final List<String> METHODS = List.of("get", "head", "put", "post", "delete", "patch");
 
-    private static final List<String> NOT_SERVED = List.of("head", "options", "trace");
+    private static final List<String> NOT_SERVED = List.of("options", "trace");
 
     /** The statuses of success that IANA's registry names. */
     private static final int[] SUCCESS = {200, 201, 202, 203, 204, 205, 206, 207, 208, 226};
+
+    /** A brace that is not at the edge of its segment. */
+    private static final Pattern PARTIAL = Pattern.compile("[^/]\\{|}[^/]");
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -52,10 +56,18 @@ final class Normaliser {
     private void run() {
         servers();
         security();
+        references();
         ObjectNode paths = (ObjectNode) document.get("paths");
         for (Map.Entry<String, JsonNode> entry : new ArrayList<>(paths.properties())) {
             if (entry.getKey().startsWith("x-")) {
                 paths.remove(entry.getKey());
+            } else if (PARTIAL.matcher(entry.getKey()).find()) {
+                paths.remove(entry.getKey());
+                findings.warning(
+                        "path-not-served",
+                        Place.ROOT.in("paths").in(entry.getKey()),
+                        "参数没有占据整个路径段，网关不转发此路径",
+                        "is left out: the gateway serves only parameters that are whole segments");
             } else {
                 path(paths, entry.getKey(), entry.getValue());
             }
@@ -99,6 +111,15 @@ final class Normaliser {
                 .put(
                         "description",
                         "An access token of the operator's identity provider, or an API key, as a bearer token");
+    }
+
+    /** JSON pointers as they are, without percent-encoding. */
+    private void references() {
+        Walk.through(document, (node, kind, place) -> {
+            if (node.path("$ref").isTextual()) {
+                node.put("$ref", References.decoded(node.path("$ref").textValue()));
+            }
+        });
     }
 
     private void path(ObjectNode paths, String path, JsonNode given) {

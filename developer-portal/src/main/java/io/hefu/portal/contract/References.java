@@ -58,14 +58,18 @@ final class References {
         return found;
     }
 
+    /** RFC 6901 §6: in a URI a pointer is percent-encoded. */
+    static String decoded(String reference) {
+        return URLDecoder.decode(reference.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
     private JsonNode target(String reference) {
         return targets.computeIfAbsent(reference, text -> {
-            if (!text.startsWith("#")) {
+            if (!text.startsWith("#/")) {
                 return MissingNode.getInstance();
             }
             try {
-                String pointer = URLDecoder.decode(text.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
-                return document.at(JsonPointer.compile(pointer));
+                return document.at(JsonPointer.compile(decoded(text).substring(1)));
             } catch (IllegalArgumentException malformed) {
                 return MissingNode.getInstance();
             }

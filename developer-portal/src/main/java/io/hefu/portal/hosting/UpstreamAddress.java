@@ -3,9 +3,13 @@ package io.hefu.portal.hosting;
 import io.hefu.core.hosting.Upstream;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What is to be known of an upstream's address. */
 final class UpstreamAddress {
+
+    /** A segment that climbs, or stays. */
+    private static final Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
 
     private UpstreamAddress() {}
 
@@ -31,7 +35,7 @@ final class UpstreamAddress {
                 && base.getHost() != null
                 && base.getPort() != 0
                 && base.getPort() <= 65_535
-                && base.normalize().equals(base);
+                && !DOTS.matcher(base.getRawPath()).find();
         if (!plain || text.length() > 500 || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new IllegalArgumentException("base: expected http(s)://host[:port][/path]");
         }

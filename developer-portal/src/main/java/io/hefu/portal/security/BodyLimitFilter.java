@@ -23,8 +23,8 @@ public class BodyLimitFilter implements ContainerRequestFilter, ReaderIntercepto
 
     @Override
     public void filter(ContainerRequestContext request) {
-        int mostBytes =
-                BodyLimits.mostBytes(request.getUriInfo().getRequestUri().getPath());
+        long mostBytes =
+                BodyLimits.mostBytes(request.getUriInfo().getRequestUri().getPath(), BodyLimits.USUAL_BYTES);
         request.setProperty(LIMIT, mostBytes);
         if (request.getLength() > mostBytes) {
             throw tooLarge();
@@ -33,8 +33,8 @@ public class BodyLimitFilter implements ContainerRequestFilter, ReaderIntercepto
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        int mostBytes = context.getProperty(LIMIT) instanceof Integer limit ? limit : BodyLimits.USUAL_BYTES;
-        byte[] body = context.getInputStream().readNBytes(mostBytes + 1);
+        long mostBytes = context.getProperty(LIMIT) instanceof Long limit ? limit : BodyLimits.USUAL_BYTES;
+        byte[] body = context.getInputStream().readNBytes((int) mostBytes + 1);
         if (body.length > mostBytes) {
             throw tooLarge();
         }
