@@ -28,8 +28,28 @@ class DefinitionStore implements PanacheRepositoryBase<DefinitionEntity, UUID> {
         return findById(id);
     }
 
-    Uni<DocumentEntity> document(Optional<UUID> id) {
+    Uni<String> content(Optional<UUID> id) {
+        return part("content", id);
+    }
+
+    /** As JSON. */
+    Uni<String> findings(Optional<UUID> id) {
+        return part("findings", id);
+    }
+
+    /** As JSON. */
+    Uni<String> changes(Optional<UUID> id) {
+        return part("changes", id);
+    }
+
+    /** One of them alone: together they may have many megabytes. */
+    private static Uni<String> part(String column, Optional<UUID> id) {
         UUID given = id.orElseThrow(() -> new RefusedException(HostingRefusal.NO_DEFINITION));
-        return Panache.getSession().chain(session -> session.find(DocumentEntity.class, given));
+        return Panache.getSession()
+                .chain(session -> session.createSelectionQuery(
+                                "select d." + column + " from HostedDocumentEntity d where d.definitionId = :id",
+                                String.class)
+                        .setParameter("id", given)
+                        .getSingleResult());
     }
 }

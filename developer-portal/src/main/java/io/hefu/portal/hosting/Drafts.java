@@ -167,8 +167,12 @@ public class Drafts {
     private Uni<Optional<Baseline>> definitionInForce(HostedVersionEntity version) {
         return revisions
                 .get(version.id, Objects.requireNonNull(version.inForce))
-                .flatMap(revision -> definitions.document(Optional.ofNullable(revision.definitionId)))
-                .map(document -> Optional.of(new Baseline(document.definitionId, document.content)));
+                .flatMap(revision -> {
+                    UUID definition = Objects.requireNonNull(revision.definitionId);
+                    return definitions
+                            .content(Optional.of(definition))
+                            .map(content -> Optional.of(new Baseline(definition, content)));
+                });
     }
 
     private Uni<Map<String, String>> keep(Member member, RevisionEntity draft, ImportedDefinition imported) {

@@ -38,7 +38,8 @@ class HostedCatalogueStore {
     private final HostedApisInForceStore store;
     private final PublishedApis published;
     private final ApiReferences references;
-    private Map<UUID, Entry> known = Map.of();
+    private volatile Map<UUID, Entry> known = Map.of();
+    private volatile boolean failing;
     private @Nullable Cancellable polling;
 
     HostedCatalogueStore(HostedApisInForceStore store, PublishedApis published, ApiReferences references) {
@@ -80,9 +81,13 @@ class HostedCatalogueStore {
                             .invoke(read -> take(counts, read))
                             .replaceWithVoid();
                 })
+                .invoke(() -> failing = false)
                 .onFailure()
                 .recoverWithUni(failure -> {
-                    LOG.warnf("the catalogue of hosted APIs stays as it was: %s", failure.getMessage());
+                    if (!failing) {
+                        LOG.warnf("the catalogue of hosted APIs stays as it was: %s", failure.getMessage());
+                    }
+                    failing = true;
                     return Uni.createFrom().voidItem();
                 });
     }

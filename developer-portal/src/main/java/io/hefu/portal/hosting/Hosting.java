@@ -108,27 +108,28 @@ public class Hosting {
 
     /** The definition of a revision, normalised: OpenAPI 3.0, JSON. */
     public Uni<String> definition(Member member, UUID id, int revision) {
-        return document(member, id, revision).map(document -> document.content);
+        return part(member, id, revision, definitions::content);
     }
 
     /** The gravest first. */
     public Uni<List<Finding>> findings(Member member, UUID id, int revision) {
-        return document(member, id, revision).map(document -> StoredJson.list(document.findings, Finding.class));
+        return part(member, id, revision, definitions::findings).map(text -> StoredJson.list(text, Finding.class));
     }
 
     /** Against the definition that it was compared with when it was imported; breaking ones first. */
     public Uni<List<ContractChange>> changes(Member member, UUID id, int revision) {
-        return document(member, id, revision).map(document -> StoredJson.list(document.changes, ContractChange.class));
+        return part(member, id, revision, definitions::changes)
+                .map(text -> StoredJson.list(text, ContractChange.class));
     }
 
     static String object(HostedVersionEntity entity) {
         return "hosted-api/" + entity.id;
     }
 
-    private Uni<DocumentEntity> document(Member member, UUID id, int revision) {
+    private Uni<String> part(Member member, UUID id, int revision, Function<Optional<UUID>, Uni<String>> wanted) {
         return transactions.reading(() -> versions.get(member, id)
                 .flatMap(version -> revisions.get(version.id, revision))
-                .flatMap(entity -> definitions.document(Optional.ofNullable(entity.definitionId))));
+                .flatMap(entity -> wanted.apply(Optional.ofNullable(entity.definitionId))));
     }
 
     private Uni<Page<HostedDetail>> detailed(Page<HostedVersion> page) {

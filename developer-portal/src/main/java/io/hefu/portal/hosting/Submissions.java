@@ -194,14 +194,14 @@ public class Submissions {
                     return definition.breakingCount == 0 || mayBreak
                             ? Uni.createFrom().voidItem()
                             : definitions
-                                    .document(Optional.of(definition.id))
-                                    .invoke(document -> refuseBreaking(definition.breakingCount, document))
+                                    .changes(Optional.of(definition.id))
+                                    .invoke(changes -> refuseBreaking(definition.breakingCount, changes))
                                     .replaceWithVoid();
                 }));
     }
 
-    private static void refuseBreaking(int count, DocumentEntity document) {
-        List<FieldProblem> told = StoredJson.list(document.changes, ContractChange.class).stream()
+    private static void refuseBreaking(int count, String changes) {
+        List<FieldProblem> told = StoredJson.list(changes, ContractChange.class).stream()
                 .filter(ContractChange::breaking)
                 .limit(MOST_TOLD)
                 .map(change -> new FieldProblem("definition#" + change.pointer(), change.message()))
