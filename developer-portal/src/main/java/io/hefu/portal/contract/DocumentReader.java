@@ -22,7 +22,7 @@ final class DocumentReader {
 
     static final int MOST_BYTES = 10 << 20;
     static final int DEEPEST = 100;
-    static final int MOST_VALUES = 2_000_000;
+    static final int MOST_VALUES = 1_000_000;
 
     private static final int LONGEST_NUMBER = 100;
     private static final char BYTE_ORDER_MARK = '\uFEFF';

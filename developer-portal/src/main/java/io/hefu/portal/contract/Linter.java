@@ -11,6 +11,8 @@ final class Linter {
 
     static final int MOST_OPERATIONS = 2_000;
 
+    private static final int LONGEST_PATTERN = 1_000;
+
     static final Pattern TEMPLATE = Pattern.compile("\\{([^{}/]*)}");
     private static final Pattern NESTED_REPETITION = Pattern.compile("\\([^()]*[+*][^()]*\\)(?:[+*]|\\{[0-9]+,)");
 
@@ -109,7 +111,13 @@ final class Linter {
     }
 
     private void pattern(JsonNode pattern, Place place) {
-        if (pattern.isTextual() && NESTED_REPETITION.matcher(pattern.asText()).find()) {
+        if (pattern.asText().length() > LONGEST_PATTERN) {
+            findings.error(
+                    "pattern-too-long",
+                    place.in("pattern"),
+                    "正则表达式超过 " + LONGEST_PATTERN + " 个字符",
+                    "is longer than " + LONGEST_PATTERN + " characters");
+        } else if (NESTED_REPETITION.matcher(pattern.asText()).find()) {
             findings.warning(
                     "pattern-backtracks",
                     place.in("pattern"),

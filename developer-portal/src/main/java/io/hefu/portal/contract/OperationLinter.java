@@ -23,8 +23,8 @@ record OperationLinter(References references, Findings findings) {
                 findings.error(
                         "body-of-get",
                         place.in("requestBody"),
-                        "GET 请求不能有请求体",
-                        "must not be: GET has no body (RFC 9110 §9.3.1)");
+                        "GET 与 HEAD 请求不能有请求体",
+                        "must not be: GET and HEAD have no body (RFC 9110 §9.3.1)");
             } else if (method.equals("delete")) {
                 findings.warning(
                         "body-of-delete",

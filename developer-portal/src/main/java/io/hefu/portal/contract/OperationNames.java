@@ -33,7 +33,8 @@ final class OperationNames {
 
     /** {@code actions/list-artifacts} is {@code actions-list-artifacts}. */
     static String cleaned(String id) {
-        String name = id.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[._-]+|-+$", "");
+        String start = id.substring(0, Math.min(id.length(), 2 * LONGEST));
+        String name = start.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[._-]+|-+$", "");
         return name.isEmpty() ? "operation" : shortened(name);
     }
 

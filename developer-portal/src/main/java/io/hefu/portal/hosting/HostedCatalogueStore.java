@@ -115,7 +115,7 @@ class HostedCatalogueStore {
                 PublishedApi published = PublishedApi.of(api.definition());
                 return new Entry(
                         api.revision(), Optional.of(published), Optional.of(ReferenceReader.read(api.definition())));
-            } catch (RuntimeException unreadable) {
+            } catch (RuntimeException | StackOverflowError unreadable) {
                 LOG.errorf(unreadable, "%s is not in the catalogue: its definition cannot be read", api.basePath());
                 return new Entry(api.revision(), Optional.empty(), Optional.empty());
             }

@@ -1,6 +1,8 @@
 package io.hefu.portal.hosting;
 
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.portal.language.Bilingual;
+import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.refusal.Protocol;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +16,12 @@ import java.util.function.Supplier;
 final class ImportQueue {
 
     private static final int MOST_WAITING = 4;
+
+    /** Schemas may lead to one another for long. */
+    private static final long STACK_BYTES = 16 << 20;
+
+    private static final Bilingual TOO_DEEP =
+            new Bilingual("中的 schema 相互引用得太深", "has schemas that lead to one another too deep");
 
     private final ThreadPoolExecutor reader = new ThreadPoolExecutor(
             1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), ImportQueue::thread);
@@ -36,13 +44,15 @@ final class ImportQueue {
     private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
         try {
             result.complete(work.get());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+        } catch (StackOverflowError tooDeep) {
+            result.completeExceptionally(new RefusedException(PortalRefusal.Invalid.field("definition", TOO_DEEP)));
+        } catch (RuntimeException | OutOfMemoryError failure) {
             result.completeExceptionally(failure);
         }
     }
 
     private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "definition-import");
+        Thread thread = new Thread(null, work, "definition-import", STACK_BYTES);
         thread.setDaemon(true);
         return thread;
     }

@@ -26,11 +26,14 @@ final class PolicyBounds {
     private static final Pattern VALUE = Pattern.compile("[\\x20-\\x7e]*");
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*");
 
-    /** What belongs to the connection, or to the gateway. */
+    /** What belongs to the connection or to the gateway, or would hold a secret: upstreams know the gateway by its signature. */
     private static final Set<String> RESERVED = Set.of(
+            "api-key",
+            "authorization",
             "connection",
             "content-digest",
             "content-length",
+            "cookie",
             "forwarded",
             "host",
             "keep-alive",
@@ -44,10 +47,12 @@ final class PolicyBounds {
             "transfer-encoding",
             "upgrade",
             "via",
+            "x-api-key",
             "x-correlator");
 
-    private static final Bilingual HEADER =
-            new Bilingual("应为请求头名称，且不属于连接或网关", "must be a header name, and not one of the connection or the gateway");
+    private static final Bilingual HEADER = new Bilingual(
+            "应为请求头名称，且不属于连接或网关，也不承载密钥",
+            "must be a header name, and not one of the connection, of the gateway or of secrets");
     private static final Bilingual HEADER_VALUE = new Bilingual(
             "应为至多 " + LONGEST_VALUE + " 个可见 ASCII 字符",
             "must be at most " + LONGEST_VALUE + " visible ASCII characters");

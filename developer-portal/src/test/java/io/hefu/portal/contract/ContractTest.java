@@ -286,6 +286,7 @@ class ContractTest {
                 Arguments.of("ERROR personal-data-malformed", operation("x-hefu-personal-data: {purpose: any}")),
                 Arguments.of(
                         "WARNING personal-data-undeclared", request("{properties: {phoneNumber: {type: string}}}")),
+                Arguments.of("ERROR pattern-too-long", response("{type: string, pattern: '" + "a".repeat(1001) + "'}")),
                 Arguments.of("WARNING pattern-backtracks", response("{type: string, pattern: '(a+)+'}")),
                 Arguments.of(
                         "WARNING keyword-left-out",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
  * {@code @octokit/openapi}, fetched once into {@code target} where npm is installed. No package of such a document is on
  * Maven Central.
  */
-final class PublicDefinition {
+public final class PublicDefinition {
 
     private static final String PACKAGE = "@octokit/openapi@19.1.0";
     private static final Path FOLDER = Path.of("target", "public-definitions");
@@ -23,7 +23,7 @@ final class PublicDefinition {
     private PublicDefinition() {}
 
     /** Skips the test where the document cannot be had. */
-    static ObjectNode read() throws IOException, InterruptedException {
+    public static ObjectNode read() throws IOException, InterruptedException {
         if (!Files.exists(DOCUMENT)) {
             Files.createDirectories(FOLDER);
             boolean fetched = run("npm", "pack", PACKAGE, "--silent") && unpacked();

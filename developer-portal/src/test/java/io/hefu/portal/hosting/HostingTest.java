@@ -11,12 +11,14 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.hosting.HostedApi;
 import io.hefu.core.hosting.HostedApis;
 import io.hefu.core.hosting.Upstream;
 import io.hefu.core.identity.ApiName;
+import io.hefu.portal.contract.PublicDefinition;
 import io.hefu.portal.testing.AdjustableClock;
 import io.hefu.portal.testing.Person;
 import io.hefu.portal.testing.PortalTest;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
@@ -578,6 +581,52 @@ class HostingTest {
                 .statusCode(403);
     }
 
+    /** A thousand operations: the definition of GitHub's API. */
+    @Test
+    void aPublicDefinitionIsImportedInSecondsServedAndShownAndItsBreakingEditIsCaught() throws Exception {
+        ObjectNode document = PublicDefinition.read();
+        String name = freshName();
+        String api = registered(name, "v1");
+        Instant start = Instant.now();
+
+        imported(api, document.toString()).statusCode(200);
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(30));
+        upstreams(api, "https://127.0.0.1:9443").statusCode(200);
+        submitted(api).statusCode(200);
+        approved(api, 1).statusCode(200);
+        assertThat(inForce(name).orElseThrow().definition()).contains(name + ":repos-get");
+        eventually(() -> Person.anonymous()
+                        .basePath("")
+                        .get("/en/reference/" + name + "/v1")
+                        .statusCode()
+                == 200);
+        ((ObjectNode) document.at("/components/schemas/simple-user/properties")).remove("login");
+        ((ObjectNode) document.at("/paths")).remove("/emojis");
+        imported(api, document.toString()).statusCode(200);
+        submitted(api)
+                .statusCode(409)
+                .body("code", is("BREAKING_CHANGE"))
+                .body("errors.detail", hasItem(containsString("GET /emojis")))
+                .body("errors.field", hasItem("definition#/components/schemas/simple-user/properties/login"));
+    }
+
+    @Test
+    void twoEditsAtOnceShareOneDraft() {
+        String api = registered(freshName(), "v1");
+
+        List<Integer> statuses = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
+                        upstreams(api, "https://127.0.0.1:944" + i).extract().statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(statuses).containsOnly(200);
+        PARTNER.asks().get("/hosted-apis/" + api + "/revisions").then().body("items.state", contains("DRAFT"));
+    }
+
     private static String freshName() {
         return "mall-offers-" + COUNTER.incrementAndGet();
     }
@@ -671,8 +720,8 @@ class HostingTest {
         return entitlements.changesSince(version).toCompletableFuture().get();
     }
 
-    private static void eventually(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        Instant until = Instant.now().plusSeconds(5);
+    private static void eventually(BooleanSupplier condition) throws InterruptedException {
+        Instant until = Instant.now().plusSeconds(20);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).isBefore(until);
             Thread.sleep(50);

@@ -22,6 +22,7 @@ final class PortalBodyLimit {
 
     /** But for definitions of hosted APIs, which are longer. */
     private final long limitBytes;
+
     private final Supplier<UUID> ids;
 
     PortalBodyLimit(long limitBytes, Supplier<UUID> ids) {
