@@ -63,6 +63,9 @@ final class Dialect31 {
         limit(schema, "exclusiveMinimum", "minimum");
         limit(schema, "exclusiveMaximum", "maximum");
         content(schema);
+        if (schema.path("type").asText().equals("array") && !schema.has("items") && !schema.has("prefixItems")) {
+            schema.putObject("items");
+        }
         if (schema.has("prefixItems")) {
             ArrayNode anyOf = NODES.arrayNode();
             schema.remove("prefixItems").forEach(anyOf::add);

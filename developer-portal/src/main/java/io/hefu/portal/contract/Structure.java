@@ -22,6 +22,7 @@ final class Structure {
             Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
     private static final Set<String> LOCATIONS = Set.of("path", "query", "header", "cookie");
     private static final Set<String> NUMBERS = Set.of("minimum", "maximum", "multipleOf");
+    private static final Set<String> MARKS = Set.of("exclusiveMinimum", "exclusiveMaximum", "nullable", "uniqueItems");
     private static final Set<String> COUNTS =
             Set.of("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties");
     private static final Pattern STATUS = Pattern.compile("[1-5]([0-9][0-9]|XX)|default");
@@ -88,7 +89,7 @@ final class Structure {
             content(body, place.in("requestBody"), true);
         }
         Place responses = place.in("responses");
-        if (object(operation.path("responses"), responses)) {
+        if (operation.has("responses") && object(operation.path("responses"), responses)) {
             operation.path("responses").properties().stream()
                     .filter(entry -> !entry.getKey().startsWith("x-"))
                     .forEach(entry -> response(entry, responses.in(entry.getKey())));
@@ -169,6 +170,9 @@ final class Structure {
         NUMBERS.stream()
                 .filter(keyword -> schema.has(keyword) && !schema.path(keyword).isNumber())
                 .forEach(keyword -> problem(place.in(keyword), "应为数字", "must be a number"));
+        MARKS.stream()
+                .filter(keyword -> schema.has(keyword) && !schema.path(keyword).isBoolean())
+                .forEach(keyword -> problem(place.in(keyword), "应为 true 或 false", "must be true or false"));
         COUNTS.stream()
                 .filter(keyword -> schema.has(keyword) && !isCount(schema.path(keyword)))
                 .forEach(keyword -> problem(place.in(keyword), "应为不小于 0 的整数", "must be a whole number from 0 on"));

@@ -64,14 +64,16 @@ public class Retirement {
         Requirements requirements = new Requirements();
         requirements.present("sunsetAt", sunsetAt);
         requirements.check();
-        boolean soonEnough = member.has(Role.OPERATOR_ADMIN) || !sunsetAt.isBefore(now.plus(NOTICE));
-        requirements.require(soonEnough, "sunsetAt", TOO_SOON);
         requirements.require(!sunsetAt.isBefore(since), "sunsetAt", BEFORE);
         Optional<URI> link = successor == null
                 ? Optional.empty()
                 : requirements.read("successor", successor, Retirement::link, LINK);
         requirements.check();
         return ended(member, id, "deprecated", version -> {
+            Requirements notice = new Requirements();
+            boolean soonEnough = isOperators(member, version) || !sunsetAt.isBefore(now.plus(NOTICE));
+            notice.require(soonEnough, "sunsetAt", TOO_SOON);
+            notice.check();
             version.deprecatedAt = since;
             version.sunsetAt = sunsetAt;
             version.successor = link.map(URI::toString).orElse(null);
@@ -88,7 +90,7 @@ public class Retirement {
         Instant now = clock.instant();
         return ended(member, id, "retired", version -> {
             boolean due = version.sunsetAt != null && !version.sunsetAt.isAfter(now);
-            if (!due && !member.has(Role.OPERATOR_ADMIN)) {
+            if (!due && !isOperators(member, version)) {
                 throw new RefusedException(HostingRefusal.SUNSET_AHEAD);
             }
             version.retiredAt = now;
@@ -111,6 +113,12 @@ public class Retirement {
                             .to(summary))
                     .replaceWith(version::toVersion);
         }));
+    }
+
+    /** Whether the operator ends it, and nobody in its name for their own organisation. */
+    private static boolean isOperators(Member member, HostedVersionEntity version) {
+        return member.has(Role.OPERATOR_ADMIN)
+                && !version.organisationId.equals(member.organisation().id().value());
     }
 
     private static URI link(String text) {

@@ -50,6 +50,7 @@ class ContractTest {
                 Arguments.of(response("{type: string, pattern: '['}"), "is no regular expression"),
                 Arguments.of(response("{type: string, maxLength: -1}"), "must be a whole number"),
                 Arguments.of(response("{required: [a, a]}"), "each once"),
+                Arguments.of(response("{type: integer, exclusiveMinimum: 5}"), "must be true or false"),
                 Arguments.of(response("{$ref: 'http://partner.example/a.yaml#/a'}"), "leads out of the document"),
                 Arguments.of(response("{$ref: 'file:///etc/passwd'}"), "leads out of the document"),
                 Arguments.of(
@@ -182,6 +183,7 @@ class ContractTest {
                 Arguments.of(
                         "{anyOf: [{type: string}, {type: 'null'}]}",
                         "{\"anyOf\":[{\"type\":\"string\"},{\"nullable\":true,\"enum\":[null]}]}"),
+                Arguments.of("{type: array}", "{\"type\":\"array\",\"items\":{}}"),
                 Arguments.of("{const: a}", "{\"enum\":[\"a\"]}"),
                 Arguments.of(
                         "{type: integer, exclusiveMinimum: 0}",
