@@ -2,6 +2,7 @@ package io.hefu.portal.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.hefu.core.identity.ApiName;
 import io.hefu.portal.language.Bilingual;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 /** Reads what the portal needs to know of an API out of its OpenAPI definition. */
 final class DefinitionReader {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private DefinitionReader() {}
@@ -35,7 +37,7 @@ final class DefinitionReader {
 
     private static JsonNode tree(String definition) {
         try {
-            return YAML.readTree(definition);
+            return (definition.startsWith("{") ? JSON : YAML).readTree(definition);
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException("definition: " + malformed.getOriginalMessage(), malformed);
         }

@@ -1,19 +1,44 @@
 package io.hefu.portal.catalogue;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The northbound APIs of this platform, in the order of their names. Open to all. */
-public record PublishedApis(List<PublishedApi> all) {
+/** All APIs of this platform, in the order of their names. Open to all. */
+public final class PublishedApis {
 
-    public PublishedApis {
-        all = all.stream()
-                .sorted(Comparator.comparing((PublishedApi api) -> api.name().value())
-                        .thenComparing(PublishedApi::version))
-                .toList();
+    private static final Comparator<PublishedApi> ORDER =
+            Comparator.comparing((PublishedApi api) -> api.name().value()).thenComparing(PublishedApi::version);
+
+    private final List<PublishedApi> own;
+    private volatile List<PublishedApi> all;
+
+    /** @param own those of this process's capabilities */
+    public PublishedApis(List<PublishedApi> own) {
+        this.own = own.stream().sorted(ORDER).toList();
+        this.all = this.own;
+    }
+
+    public List<PublishedApi> all() {
+        return all;
+    }
+
+    /** Those that the operator's own capabilities answer. */
+    public List<PublishedApi> own() {
+        return own;
+    }
+
+    /** Replaces those that partners host. One of a name of ours is left out. */
+    public void host(List<PublishedApi> hosted) {
+        List<PublishedApi> next = new ArrayList<>(own);
+        hosted.stream()
+                .filter(api -> own.stream().noneMatch(ours -> ours.name().equals(api.name())))
+                .forEach(next::add);
+        next.sort(ORDER);
+        all = List.copyOf(next);
     }
 
     public Optional<PublishedApi> find(String name, String version) {
@@ -22,8 +47,8 @@ public record PublishedApis(List<PublishedApi> all) {
                 .findFirst();
     }
 
-    /** Every OAuth 2 scope that an operation asks for. */
+    /** Every OAuth 2 scope that an operation of ours asks for: the identity provider knows them beforehand. */
     public Set<String> scopes() {
-        return all.stream().flatMap(api -> api.scopes().stream()).collect(Collectors.toUnmodifiableSet());
+        return own.stream().flatMap(api -> api.scopes().stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

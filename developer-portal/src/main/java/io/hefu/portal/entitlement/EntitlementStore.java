@@ -42,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -102,7 +101,7 @@ class EntitlementStore implements Entitlements {
 
     /** After a change to very many applications at once it is followed step by step. */
     private static final String CHANGES = """
-            select version, application, plan from portal.configuration_change
+            select version, application, plan, hosted_api from portal.configuration_change
              where version > $1 order by version limit 10000""";
 
     private final Pool pool;
@@ -253,15 +252,17 @@ class EntitlementStore implements Entitlements {
         long version = since;
         Set<ApplicationId> applications = new HashSet<>();
         Set<PlanCode> plans = new HashSet<>();
+        Set<ApiName> hostedApis = new HashSet<>();
         for (Row row : rows) {
             version = row.getLong("version");
-            UUID application = row.getUUID("application");
-            if (application == null) {
+            if (row.getUUID("application") != null) {
+                applications.add(new ApplicationId(row.getUUID("application")));
+            } else if (row.getString("plan") != null) {
                 plans.add(new PlanCode(row.getString("plan")));
             } else {
-                applications.add(new ApplicationId(application));
+                hostedApis.add(new ApiName(row.getString("hosted_api")));
             }
         }
-        return new EntitlementChanges(version, applications, plans, Set.of());
+        return new EntitlementChanges(version, applications, plans, hostedApis);
     }
 }

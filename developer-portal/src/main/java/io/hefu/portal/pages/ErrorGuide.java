@@ -99,6 +99,18 @@ public record ErrorGuide(ErrorCode code, Bilingual meaning, Bilingual remedy, bo
                     "吊销不再使用的凭证。",
                     "The application has as many live credentials as it may.",
                     "Revoke one that is no longer used."),
+            guide(
+                    new ErrorCode(409, "BREAKING_CHANGE"),
+                    "新的接口定义会破坏该版本的现有调用方。",
+                    "以新的路径版本（如 v2）发布；确有必要时说明理由，请运营商批准例外。",
+                    "The new definition would break those who call this version of the API.",
+                    "Publish it as a new version (v2). If it must be this one, give a reason and ask the operator for an exception."),
+            guide(
+                    new ErrorCode(422, "DEFINITION_HAS_ERRORS"),
+                    "接口定义的检查结果中有错误。",
+                    "查看检查结果，修正后重新导入，再提交。",
+                    "There are errors among the findings of the definition.",
+                    "Read the findings, correct the definition, import it again, then submit."),
             retriable(
                     new ErrorCode(412, "PRECONDITION_FAILED"),
                     "读取之后，内容已被他人修改。",

@@ -44,11 +44,11 @@ public record Problem(
                 refusal instanceof PortalRefusal ours ? ours.detail().in(language) : refusal.message(),
                 code,
                 correlator,
-                refusal instanceof PortalRefusal.Invalid invalid ? fieldErrors(invalid, language) : List.of());
+                refusal instanceof PortalRefusal ours ? fieldErrors(ours, language) : List.of());
     }
 
-    private static List<FieldError> fieldErrors(PortalRefusal.Invalid invalid, Language language) {
-        return invalid.problems().stream()
+    private static List<FieldError> fieldErrors(PortalRefusal refusal, Language language) {
+        return refusal.problems().stream()
                 .map(problem ->
                         new FieldError(problem.field(), problem.expectation().in(language)))
                 .toList();

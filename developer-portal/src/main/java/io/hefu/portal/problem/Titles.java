@@ -23,6 +23,8 @@ final class Titles {
             entry("OVERLAPPING_SUBSCRIPTION", new Bilingual("订阅重叠", "Overlapping subscription")),
             entry("CREDENTIAL_LIMIT_REACHED", new Bilingual("凭证数量已达上限", "Too many credentials")),
             entry("WEBHOOK_LIMIT_REACHED", new Bilingual("Webhook 数量已达上限", "Too many webhooks")),
+            entry("BREAKING_CHANGE", new Bilingual("不兼容的变更", "Breaking change")),
+            entry("DEFINITION_HAS_ERRORS", new Bilingual("接口定义有误", "Definition has errors")),
             entry("PRECONDITION_FAILED", new Bilingual("内容已变化", "Changed meanwhile")),
             entry("PAYLOAD_TOO_LARGE", new Bilingual("请求体过大", "Body too large")),
             entry("UNSUPPORTED_MEDIA_TYPE", new Bilingual("不支持此内容类型", "Unsupported media type")),

@@ -3,14 +3,30 @@ package io.hefu.portal.reference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The references of all published APIs, in the order of their names. */
-public record ApiReferences(List<ApiReference> apis) {
+public final class ApiReferences {
 
-    public ApiReferences {
-        apis = apis.stream()
-                .sorted(Comparator.comparing(ApiReference::name).thenComparing(ApiReference::version))
-                .toList();
+    private static final Comparator<ApiReference> ORDER =
+            Comparator.comparing(ApiReference::name).thenComparing(ApiReference::version);
+
+    private final List<ApiReference> own;
+    private volatile List<ApiReference> apis;
+
+    /** @param own those of this process's capabilities */
+    public ApiReferences(List<ApiReference> own) {
+        this.own = List.copyOf(own);
+        this.apis = own.stream().sorted(ORDER).toList();
+    }
+
+    public List<ApiReference> apis() {
+        return apis;
+    }
+
+    /** Replaces those that partners host. */
+    public void host(List<ApiReference> hosted) {
+        apis = Stream.concat(own.stream(), hosted.stream()).sorted(ORDER).toList();
     }
 
     public Optional<ApiReference> api(String name, String version) {

@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 /** An OpenAPI 3.0 document whose references can be followed. */
 record Definition(JsonNode root) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
-    static Definition parse(String yaml) {
+    static Definition parse(String text) {
         try {
-            return new Definition(YAML.readTree(yaml));
+            return new Definition((text.startsWith("{") ? JSON : YAML).readTree(text));
         } catch (IOException e) {
-            throw new UncheckedIOException("an OpenAPI definition is no YAML", e);
+            throw new UncheckedIOException("an OpenAPI definition is neither JSON nor YAML", e);
         }
     }
 

@@ -17,6 +17,9 @@ final class ExampleReader {
     /** From here on only what must be there, so that a schema that may hold itself ends. */
     private static final int DEEP = 2;
 
+    /** From here on nothing: a schema may require itself by way of an array. */
+    private static final int DEEPEST = 6;
+
     private final Definition definition;
 
     ExampleReader(Definition definition) {
@@ -41,6 +44,9 @@ final class ExampleReader {
     }
 
     private JsonNode made(JsonNode schema, int depth) {
+        if (depth > DEEPEST) {
+            return JsonNodeFactory.instance.objectNode();
+        }
         JsonNode flat = definition.flattened(schema);
         for (String given : List.of("example", "default")) {
             if (flat.has(given)) {
@@ -68,7 +74,9 @@ final class ExampleReader {
             case "boolean" -> nodes.booleanNode(true);
             case "array" -> {
                 ArrayNode array = nodes.arrayNode();
-                array.add(made(flat.path("items"), depth + 1));
+                if (depth < DEEPEST) {
+                    array.add(made(flat.path("items"), depth + 1));
+                }
                 yield array;
             }
             default -> {

@@ -25,9 +25,9 @@ public final class ReferenceReader {
         this.examples = new ExampleReader(definition);
     }
 
-    /** @param yaml an OpenAPI 3.0 document with one server, {@code {apiRoot}/<api>/<version>} */
-    public static ApiReference read(String yaml) {
-        return new ReferenceReader(Definition.parse(yaml)).api();
+    /** @param definition an OpenAPI 3.0 document, YAML or JSON, with one server, {@code {apiRoot}/<api>/<version>} */
+    public static ApiReference read(String definition) {
+        return new ReferenceReader(Definition.parse(definition)).api();
     }
 
     private ApiReference api() {

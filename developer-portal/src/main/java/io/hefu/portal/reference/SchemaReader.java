@@ -3,6 +3,7 @@ package io.hefu.portal.reference;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.hefu.portal.reference.Constraint.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ final class SchemaReader {
 
     /** Deeper than any body should be; a schema that holds itself ends here. */
     private static final int DEEPEST = 6;
+
+    /** More than anybody reads: schemas that hold each other would fill pages without end. */
+    private static final int MOST_ROWS = 300;
 
     private final Definition definition;
 
@@ -51,16 +55,16 @@ final class SchemaReader {
     }
 
     private void addContent(JsonNode flat, int depth, Set<String> known, List<FieldReference> rows) {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || rows.size() >= MOST_ROWS) {
             return;
         }
         if (flat.has("items")) {
-            addContent(definition.flattened(flat.path("items")), depth, known, rows);
+            addContent(innermost(flat), depth, known, rows);
             return;
         }
         Set<String> required = Definition.texts(flat.path("required")).collect(toSet());
         for (Map.Entry<String, JsonNode> property : flat.path("properties").properties()) {
-            if (!known.contains(property.getKey())) {
+            if (!known.contains(property.getKey()) && rows.size() < MOST_ROWS) {
                 JsonNode inner = definition.flattened(property.getValue());
                 String description = Definition.text(inner, "description");
                 boolean needed = required.contains(property.getKey());
@@ -111,13 +115,23 @@ final class SchemaReader {
 
     private String type(JsonNode flat) {
         if (flat.has("items")) {
-            return "array of " + type(definition.flattened(flat.path("items")));
+            JsonNode inner = definition.flattened(flat.path("items"));
+            return "array of " + (inner.has("items") ? "array" : type(inner));
         }
         if (flat.has("oneOf") || flat.has("anyOf")) {
             return flat.path("type").asText("any of several");
         }
         String type = flat.path("type").asText(flat.has("properties") ? "object" : "any");
         return flat.has("format") ? type + " (" + flat.path("format").asText() + ")" : type;
+    }
+
+    /** What an array, or an array of arrays, is of; one that is of itself is of nothing. */
+    private JsonNode innermost(JsonNode array) {
+        JsonNode inner = array;
+        for (int depth = 0; inner.has("items") && depth <= DEEPEST; depth++) {
+            inner = definition.flattened(inner.path("items"));
+        }
+        return inner.has("items") ? MissingNode.getInstance() : inner;
     }
 
     private static List<Constraint> constraints(JsonNode flat) {

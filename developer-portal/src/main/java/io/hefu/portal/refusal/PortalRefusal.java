@@ -35,9 +35,17 @@ public sealed interface PortalRefusal extends Refusal
                 PortalRefusal.ChangedMeanwhile,
                 PortalRefusal.ReferenceTaken,
                 PortalRefusal.IdentityProviderUnavailable,
+                HostingRefusal,
+                NameTaken,
+                BreakingChange,
                 Protocol {
 
     Bilingual detail();
+
+    /** What is wrong with single fields, where fields are at fault. */
+    default List<FieldProblem> problems() {
+        return List.of();
+    }
 
     @Override
     default String message() {
@@ -88,6 +96,7 @@ public sealed interface PortalRefusal extends Refusal
             CERTIFICATE("客户端证书", "client certificate"),
             CONSENT("授权同意", "consent"),
             API("API", "API"),
+            REVISION("修订版", "revision"),
             ORGANISATION("组织", "organisation"),
             WEBHOOK("Webhook", "webhook"),
             DELIVERY("投递记录", "delivery"),

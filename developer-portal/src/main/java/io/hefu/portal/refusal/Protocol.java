@@ -24,7 +24,10 @@ public enum Protocol implements PortalRefusal {
             "The formats of the Accept header are not available: ask for application/json."),
     UNSUPPORTED_MEDIA_TYPE(
             ErrorCode.UNSUPPORTED_MEDIA_TYPE, "请求体必须是 application/json。", "Send the body as application/json."),
-    BODY_TOO_LARGE(ErrorCode.PAYLOAD_TOO_LARGE, "请求体超过 1 MiB。", "The body is larger than 1 MiB."),
+    BODY_TOO_LARGE(
+            ErrorCode.PAYLOAD_TOO_LARGE,
+            "请求体过大：接口定义不超过 10 MiB，其他不超过 1 MiB。",
+            "The body is too large: an API definition has at most 10 MiB, all else 1 MiB."),
     FAILED(
             ErrorCode.INTERNAL,
             "系统内部错误，请凭 x-correlator 联系我们。",

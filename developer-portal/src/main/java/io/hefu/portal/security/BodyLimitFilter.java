@@ -13,25 +13,29 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/** Refuses bodies over 1 MiB: by their declared length before they are read, by their real one before they are parsed. */
+/** Refuses bodies that are too long: by their declared length before they are read, by their real one before they are parsed. */
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public class BodyLimitFilter implements ContainerRequestFilter, ReaderInterceptor {
 
-    static final int MOST_BYTES = 1 << 20;
+    private static final String LIMIT = BodyLimitFilter.class.getName();
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getLength() > MOST_BYTES) {
+        long mostBytes =
+                BodyLimits.mostBytes(request.getUriInfo().getRequestUri().getPath(), BodyLimits.USUAL_BYTES);
+        request.setProperty(LIMIT, mostBytes);
+        if (request.getLength() > mostBytes) {
             throw tooLarge();
         }
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        byte[] body = context.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
+        long mostBytes = context.getProperty(LIMIT) instanceof Long limit ? limit : BodyLimits.USUAL_BYTES;
+        byte[] body = context.getInputStream().readNBytes((int) mostBytes + 1);
+        if (body.length > mostBytes) {
             throw tooLarge();
         }
         context.setInputStream(new ByteArrayInputStream(body));

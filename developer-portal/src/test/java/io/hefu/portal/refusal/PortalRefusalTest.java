@@ -18,7 +18,7 @@ class PortalRefusalTest {
 
     static Stream<PortalRefusal> all() {
         return Stream.concat(
-                Stream.of(Protocol.values()),
+                Stream.concat(Stream.of(Protocol.values()), Stream.of(HostingRefusal.values())),
                 Stream.of(
                         PortalRefusal.Invalid.field("name", new Bilingual("有误", "is wrong")),
                         new PortalRefusal.NotFound(PortalRefusal.NotFound.Thing.PLAN),
@@ -37,6 +37,8 @@ class PortalRefusalTest {
                         new PortalRefusal.KeyNotActive("EXPIRED"),
                         new PortalRefusal.ChangedMeanwhile(),
                         new PortalRefusal.ReferenceTaken("INV-1"),
+                        new NameTaken("mall-offers"),
+                        new BreakingChange(1, List.of()),
                         new PortalRefusal.IdentityProviderUnavailable()));
     }
 

@@ -34,8 +34,13 @@ class AccessTest {
             "approveSubscription",
             "rejectSubscription",
             "listAuditEntries",
-            "verifyAuditTrail");
+            "verifyAuditTrail",
+            "offerApi",
+            "withdrawApi",
+            "approveHostedApi",
+            "rejectHostedApi");
     private static final Set<String> FINANCES = Set.of("getCurrentStatement");
+    private static final Set<String> PARTNERS = Set.of("createHostedApi");
     private static final Set<String> SUBSCRIBERS = Set.of("listConsents", "grantConsent", "withdrawConsent");
     private static final Set<String> MEMBERS = Set.of(
             "getMe",
@@ -85,7 +90,20 @@ class AccessTest {
             "getSpendCaps",
             "setSpendCaps",
             "getBalance",
-            "decide");
+            "decide",
+            "listHostedApis",
+            "getHostedApi",
+            "listHostedApiRevisions",
+            "getHostedApiDefinition",
+            "listHostedApiFindings",
+            "listHostedApiChanges",
+            "importHostedApiDefinition",
+            "setHostedApiUpstreams",
+            "setHostedApiPolicy",
+            "submitHostedApi",
+            "withdrawHostedApi",
+            "deprecateHostedApi",
+            "retireHostedApi");
 
     private static final Map<String, Person> PEOPLE = Map.of(
             "developer", Person.DEVELOPER,
@@ -125,6 +143,7 @@ class AccessTest {
         OPEN.forEach(operation -> admitted.put(operation, PEOPLE.keySet()));
         MEMBERS.forEach(operation -> admitted.put(operation, PEOPLE.keySet()));
         OPERATORS.forEach(operation -> admitted.put(operation, Set.of("admin")));
+        PARTNERS.forEach(operation -> admitted.put(operation, Set.of("finance")));
         FINANCES.forEach(operation -> admitted.put(operation, Set.of("admin", "finance")));
         SUBSCRIBERS.forEach(operation -> admitted.put(operation, Set.of("subscriber")));
         return admitted;
@@ -155,7 +174,11 @@ class AccessTest {
                         "purpose",
                         "dpv:Marketing",
                         "overlapSeconds",
-                        60));
+                        60,
+                        "revision",
+                        1,
+                        "reason",
+                        "x"));
     }
 
     private static boolean admits(RequestSpecification request, String[] route) {
@@ -163,6 +186,7 @@ class AccessTest {
                 .replace("{api}", "tea-houses")
                 .replace("{version}", "v0.2")
                 .replace("{level}", "PLAN")
+                .replace("{revision}", "1")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
         int status = request.request(route[0], path).statusCode();
         assertThat(status).as(route[0] + " " + route[1]).isLessThan(500);

@@ -2,6 +2,7 @@ package io.hefu.gateway.http;
 
 import io.hefu.core.call.Correlator;
 import io.hefu.core.refusal.ErrorCode;
+import io.hefu.portal.security.BodyLimits;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -19,7 +20,9 @@ final class PortalBodyLimit {
 
     private static final ErrorCode LENGTH_REQUIRED = new ErrorCode(411, "LENGTH_REQUIRED");
 
+    /** But for definitions of hosted APIs, which are longer. */
     private final long limitBytes;
+
     private final Supplier<UUID> ids;
 
     PortalBodyLimit(long limitBytes, Supplier<UUID> ids) {
@@ -30,21 +33,22 @@ final class PortalBodyLimit {
     void handle(RoutingContext routing) {
         HttpServerRequest request = routing.request();
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        long mostBytes = BodyLimits.mostBytes(request.path(), limitBytes);
         if (request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
             refuse(routing, LENGTH_REQUIRED, "The body must say its length: send it with Content-Length.");
-        } else if (length != null && isTooLong(length)) {
+        } else if (length != null && isTooLong(length, mostBytes)) {
             refuse(
                     routing,
                     ErrorCode.PAYLOAD_TOO_LARGE,
-                    "The body is longer than " + limitBytes + " bytes; send less at once.");
+                    "The body is longer than " + mostBytes + " bytes; send less at once.");
         } else {
             routing.next();
         }
     }
 
-    private boolean isTooLong(String length) {
+    private static boolean isTooLong(String length, long mostBytes) {
         try {
-            return Long.parseLong(length) > limitBytes;
+            return Long.parseLong(length) > mostBytes;
         } catch (NumberFormatException unreadable) {
             return true;
         }

@@ -105,6 +105,24 @@ class ApiErrorsTest {
                 .body("code", is("PAYLOAD_TOO_LARGE"));
     }
 
+    /** And asks who is there first of all. */
+    @Test
+    void thePortalTakesLongerBodiesWhereDefinitionsAreImported() {
+        String path = "/portal/v1/hosted-apis/00000000-0000-7000-8000-000000000301/draft/definition";
+
+        given().contentType("application/yaml")
+                .body(new byte[2 * 1024 * 1024])
+                .put(path)
+                .then()
+                .statusCode(401);
+        given().contentType("application/yaml")
+                .body(new byte[10 * 1024 * 1024 + 1])
+                .put(path)
+                .then()
+                .statusCode(413)
+                .body("code", is("PAYLOAD_TOO_LARGE"));
+    }
+
     @Test
     void thePortalRefusesABodyOverTheLimitAsAProblem() {
         given().contentType(ContentType.JSON)

@@ -1,0 +1,105 @@
+package io.hefu.portal.hosting;
+
+import io.hefu.core.hosting.HostedApi;
+import io.hefu.core.hosting.HostedApis;
+import io.hefu.core.hosting.Lifecycle;
+import io.hefu.core.identity.ApiName;
+import io.hefu.core.identity.OrganisationId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Answers gateways, on any thread and without a session. */
+@Singleton
+class HostedApisInForceStore implements HostedApis {
+
+    private static final Logger LOG = Logger.getLogger(HostedApisInForceStore.class);
+
+    private static final String IN_FORCE = """
+            select hosted_api.id, hosted_api.name, path_version, organisation_id, change_count,
+                   deprecated_at, sunset_at, successor, content, upstreams, policy
+              from portal.hosted_api
+              join portal.hosted_revision on hosted_api_id = hosted_api.id and number = in_force
+              join portal.hosted_document on hosted_document.definition_id = hosted_revision.definition_id
+             where retired_at is null""";
+
+    private static final String CHANGE_COUNTS =
+            "select id, change_count from portal.hosted_api where in_force is not null and retired_at is null";
+
+    private static final String SOME = IN_FORCE + " and hosted_api.id = any($1)";
+
+    private final Pool pool;
+
+    HostedApisInForceStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public CompletionStage<List<HostedApi>> inForce() {
+        return pool.preparedQuery(IN_FORCE)
+                .execute()
+                .map(rows -> List.copyOf(read(rows).values()))
+                .subscribeAsCompletionStage();
+    }
+
+    /** How often each version in force has changed: cheap, to see whether any has. */
+    Uni<Map<UUID, Long>> changeCounts() {
+        return pool.preparedQuery(CHANGE_COUNTS).execute().map(rows -> {
+            Map<UUID, Long> counts = new HashMap<>();
+            rows.forEach(row -> counts.put(row.getUUID("id"), row.getLong("change_count")));
+            return counts;
+        });
+    }
+
+    Uni<Map<UUID, HostedApi>> some(List<UUID> ids) {
+        return pool.preparedQuery(SOME)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(HostedApisInForceStore::read);
+    }
+
+    /** One that cannot be read does not keep the others from being served. */
+    private static Map<UUID, HostedApi> read(RowSet<Row> rows) {
+        Map<UUID, HostedApi> apis = new HashMap<>();
+        for (Row row : rows) {
+            try {
+                apis.put(row.getUUID("id"), read(row));
+            } catch (RuntimeException damaged) {
+                LOG.errorf(damaged, "hosted API %s is not served: it cannot be read", row.getUUID("id"));
+            }
+        }
+        return apis;
+    }
+
+    private static HostedApi read(Row row) {
+        return new HostedApi(
+                new ApiName(row.getString("name")),
+                row.getString("path_version"),
+                new OrganisationId(row.getUUID("organisation_id")),
+                row.getLong("change_count"),
+                row.getString("content"),
+                StoredJson.upstreams(row.getString("upstreams")),
+                StoredJson.policy(row.getString("policy")),
+                new Lifecycle(
+                        instant(row.getOffsetDateTime("deprecated_at")),
+                        instant(row.getOffsetDateTime("sunset_at")),
+                        Optional.ofNullable(row.getString("successor")).map(URI::create)));
+    }
+
+    private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
+        return Optional.ofNullable(time).map(OffsetDateTime::toInstant);
+    }
+}

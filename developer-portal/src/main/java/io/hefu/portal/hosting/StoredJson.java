@@ -1,0 +1,51 @@
+package io.hefu.portal.hosting;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.hefu.core.hosting.ProxyPolicy;
+import io.hefu.core.hosting.Upstream;
+import java.util.List;
+
+/** Records as the database keeps them; durations in the form of ISO 8601. */
+final class StoredJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    private StoredJson() {}
+
+    static String write(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static <T> List<T> list(String text, Class<T> element) {
+        return read(text, JSON.getTypeFactory().constructCollectionType(List.class, element));
+    }
+
+    static List<Upstream> upstreams(String text) {
+        return list(text, Upstream.class);
+    }
+
+    static ProxyPolicy policy(String text) {
+        return read(text, JSON.constructType(ProxyPolicy.class));
+    }
+
+    private static <T> T read(String text, JavaType type) {
+        try {
+            return JSON.readValue(text, type);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalStateException("what the database keeps of a hosted API cannot be read", damaged);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.hefu.portal.security;
+
+import java.util.regex.Pattern;
+
+/** How long a request's body may be: short, but for the definitions of hosted APIs. */
+public final class BodyLimits {
+
+    static final long USUAL_BYTES = 1 << 20;
+
+    private static final long DEFINITION_BYTES = 10 << 20;
+    private static final Pattern DEFINITION = Pattern.compile("/portal/v1/hosted-apis/[^/]{1,40}/draft/definition");
+
+    private BodyLimits() {}
+
+    /**
+     * @param path as sent, without its query
+     * @param usualBytes for all that is no definition
+     */
+    public static long mostBytes(String path, long usualBytes) {
+        return DEFINITION.matcher(path).matches() ? DEFINITION_BYTES : usualBytes;
+    }
+}

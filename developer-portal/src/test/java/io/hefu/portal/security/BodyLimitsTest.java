@@ -1,0 +1,21 @@
+package io.hefu.portal.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BodyLimitsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/portal/v1/hosted-apis/019a/draft/definition, 10485760",
+        "/portal/v1/hosted-apis/019a/draft/policy, 7",
+        "/portal/v1/hosted-apis/019a/draft/definition/more, 7",
+        "/portal/v1/hosted-apis/a/b/draft/definition, 7",
+        "/portal/v1/applications, 7",
+    })
+    void onlyDefinitionsMayBeLong(String path, long expected) {
+        assertThat(BodyLimits.mostBytes(path, 7)).isEqualTo(expected);
+    }
+}
