@@ -1,7 +1,6 @@
 package io.hefu.gateway.hosting;
 
 import io.hefu.core.hosting.HostedApi;
-import io.hefu.core.identity.ApiName;
 import io.hefu.gateway.definition.ApiDefinition;
 import io.hefu.gateway.definition.ApiDefinitionReader;
 import io.hefu.gateway.definition.OperationTable;
@@ -53,15 +52,6 @@ public final class HostedRoutes {
         return Optional.ofNullable(byBasePath.get(basePath));
     }
 
-    /** Where APIs of this name are in force, for those who look after the gateway. */
-    public Set<String> basePaths(ApiName name) {
-        return byBasePath.values().stream()
-                .map(HostedRoute::api)
-                .filter(api -> api.name().equals(name))
-                .map(HostedApi::basePath)
-                .collect(Collectors.toSet());
-    }
-
     /** Puts these in force, and no others. To be called one at a time. */
     public Uni<Void> replaceWith(List<HostedApi> apis) {
         List<Future<Void>> changes = new ArrayList<>();
@@ -102,11 +92,17 @@ public final class HostedRoutes {
         return ApiDefinitionReader.of(api);
     }
 
-    /** The route first: whoever finds the operation finds its route. */
+    /** The route first: whoever finds the operation must find its route. */
     private void mount(HostedRoute route) {
-        Optional<HostedRoute> before = at(route.basePath());
-        operations.mount(route.definition());
-        byBasePath.put(route.basePath(), route);
+        Optional<HostedRoute> before = Optional.ofNullable(byBasePath.put(route.basePath(), route));
+        try {
+            operations.mount(route.definition());
+        } catch (IllegalStateException ambiguous) {
+            before.ifPresentOrElse(
+                    old -> byBasePath.put(route.basePath(), old), () -> byBasePath.remove(route.basePath()));
+            upstreams.retire(route.upstreams(), before.map(HostedRoute::upstreams));
+            throw ambiguous;
+        }
         refused.remove(route.basePath());
         before.ifPresent(old -> upstreams.retire(old.upstreams(), Optional.of(route.upstreams())));
         LOG.infof("revision %d of %s is in force", route.api().revision(), route.basePath());

@@ -35,9 +35,7 @@ final class MeteredMismatches implements Mismatches {
         metrics.counter("hefu.hosting.mismatches", "api", api.value(), "message", message)
                 .increment();
         if (lines.take()) {
-            LOG.infof(
-                    "a %s of %s is not as defined: %s",
-                    message, operation.path().text(), what);
+            LOG.infof("not as defined: %s of %s, %s", message, operation.path().text(), what);
         }
     }
 }

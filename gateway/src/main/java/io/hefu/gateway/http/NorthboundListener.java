@@ -10,6 +10,7 @@ import io.hefu.gateway.pipeline.Pipeline;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -99,7 +100,7 @@ final class NorthboundListener {
             routing.request().resume();
         }
         if (answer.body() instanceof Streamed stream) {
-            frame(response, routing.request().version());
+            frame(response, routing.request());
             new BodyRelay(stream, response, cutBodies).start();
         } else if (answer.body() instanceof Whole whole) {
             response.end(whole.bytes());
@@ -108,12 +109,19 @@ final class NorthboundListener {
         }
     }
 
-    /** A body of unknown length is sent in chunks, or, as HTTP/1.0 knows none, ends with the connection. */
-    private static void frame(HttpServerResponse response, HttpVersion version) {
+    /**
+     * A body of unknown length is sent in chunks, or, as HTTP/1.0 knows none, ends with the connection. What only passes is
+     * not compressed on the way: that would hold back what is there already, and hide its length.
+     */
+    private static void frame(HttpServerResponse response, HttpServerRequest request) {
+        if (request.headers().contains(HttpHeaders.ACCEPT_ENCODING)
+                && !response.headers().contains(HttpHeaders.CONTENT_ENCODING)) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY);
+        }
         if (response.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
             return;
         }
-        if (version == HttpVersion.HTTP_1_0) {
+        if (request.version() == HttpVersion.HTTP_1_0) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         } else {
             response.setChunked(true);

@@ -137,10 +137,6 @@ final class UpstreamHost {
         }
     }
 
-    int openCalls() {
-        return openCalls.get();
-    }
-
     Breaker breaker() {
         return breaker;
     }

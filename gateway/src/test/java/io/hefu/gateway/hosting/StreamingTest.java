@@ -102,7 +102,9 @@ class StreamingTest {
                         "/offers/v1/offers/7",
                         HttpRequest.BodyPublishers.noBody(),
                         "Accept",
-                        "text/event-stream"),
+                        "text/event-stream",
+                        "Accept-Encoding",
+                        "gzip"),
                 HttpResponse.BodyHandlers.ofInputStream());
 
         assertThat(new String(answer.body().readNBytes(9))).isEqualTo("data: 1\n\n");

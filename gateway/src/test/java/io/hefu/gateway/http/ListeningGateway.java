@@ -36,7 +36,7 @@ public final class ListeningGateway implements AutoCloseable {
         Router router = Router.router(vertx);
         router.route().handler(listener::handle);
         this.server = vertx.createHttpServer(
-                        new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0).setCompressionSupported(true))
                 .requestHandler(router)
                 .listen()
                 .toCompletionStage()
