@@ -52,7 +52,8 @@ public final class Comparison {
 
     private void compare(Figures figures) throws Exception {
         KeyRing ring = KeyRing.mint(KEYS, new SplittableRandom());
-        try (Lineup lineup = Lineup.start(selection.contenders(), folder.resolve("lineup"), Hefu.JAVA_OPTIONS, ring)) {
+        try (Lineup lineup = Lineup.start(
+                selection.contenders(), folder.resolve("lineup"), selection.settings(Hefu.JAVA_OPTIONS), ring)) {
             if (selection.has(Part.KILLS)) {
                 kill(lineup, ring, figures);
             }

@@ -48,7 +48,7 @@ final class KeyGrowth {
 
     private void measurePeer(String name, int count) throws Exception {
         KeyRing keys = ring.first(count);
-        try (Lineup lineup = Lineup.start(List.of(name), folder, JAVA_OPTIONS, keys)) {
+        try (Lineup lineup = Lineup.start(List.of(name), folder, selection.settings(JAVA_OPTIONS), keys)) {
             Contender contender = lineup.contenders().get(0);
             Wrk wrk = new Wrk(folder.resolve("wrk"));
             try (KeyChurn churn = KeyChurn.start(contender)) {
@@ -60,7 +60,7 @@ final class KeyGrowth {
 
     /** One Hefu, whose keys become more and more. */
     private void measureHefu() throws Exception {
-        try (Lineup lineup = Lineup.start(List.of("hefu"), folder, JAVA_OPTIONS, ring.first(1))) {
+        try (Lineup lineup = Lineup.start(List.of("hefu"), folder, selection.settings(JAVA_OPTIONS), ring.first(1))) {
             HefuContender hefu = lineup.hefu().orElseThrow();
             Wrk wrk = new Wrk(folder.resolve("wrk"));
             int known = 1;

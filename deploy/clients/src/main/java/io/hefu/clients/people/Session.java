@@ -43,6 +43,10 @@ public final class Session {
         return parsed(send("POST", path, Optional.empty()));
     }
 
+    public JsonNode put(String path, Object body) {
+        return parsed(send("PUT", path, Optional.of(body)));
+    }
+
     public JsonNode patch(String path, Object body) {
         return parsed(send("PATCH", path, Optional.of(body)));
     }
