@@ -28,6 +28,8 @@ bench_gateway() {
     "$project/deploy/bench/platform/target/quarkus-app/quarkus-run.jar" \
     "$project/deploy/stack/target/classpath" \
     "$project/deploy/bench/target/classpath"
+  # A million keys are held twice.
+  local heap=1500m
   program "$(class_path_of bench):$(class_path_of stack)" io.hefu.bench.Gateway "$project/deploy/bench/results" "$@"
 }
 

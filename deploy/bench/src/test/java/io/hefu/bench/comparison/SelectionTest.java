@@ -23,7 +23,9 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--quick", "--only hefu,lua", "--parts kills", "--hefu hefu.hosting.signing=false"})
+    @ValueSource(
+            strings = {"--quick", "--only hefu,lua", "--parts kills", "--keys 100", "--hefu hefu.hosting.signing=false"
+            })
     void whatIsLessThanAllWritesNoResults(String options) {
         assertThat(Selection.of(List.of(options.split(" "))).isComplete()).isFalse();
     }
@@ -44,7 +46,18 @@ class SelectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--only apache", "--only", "--parts all", "--fast", "--hefu signing", "--jfr"})
+    @ValueSource(
+            strings = {
+                "--only apache",
+                "--only",
+                "--parts all",
+                "--fast",
+                "--hefu signing",
+                "--jfr",
+                "--keys x",
+                "--keys 0",
+                "--keys 100,10"
+            })
     void whatMakesNoSenseIsRefused(String options) {
         assertThatThrownBy(() -> Selection.of(List.of(options.split(" ")))).isInstanceOf(ClientFailure.class);
     }
