@@ -1,10 +1,10 @@
 # To be sourced after java.sh: runs a program of deploy/clients or deploy/bench.
 
-# Becomes the program: its class path, its class, then its arguments.
+# Becomes the program: its class path, its class, then its arguments. $heap is what it may have, if not the usual.
 program() {
   cd "$project"
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC $quiet_options -cp "$@"
+  exec "$JAVA_HOME/bin/java" -Xmx${heap:-512m} -XX:+UseSerialGC $quiet_options -cp "$@"
 }
 
 # The classes of a module that was built, and its libraries.

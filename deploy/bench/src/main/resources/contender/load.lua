@@ -1,23 +1,18 @@
--- wrk's script: calls under the keys of a file. Arguments: the file, and "random" or "each": in its order, once.
+-- wrk's script: every call under a key picked at random from a file, which is its argument.
 local keys, head, tail = {}, nil, nil
-local each, last = false, 0
 local random = math.random
 
 function init(arguments)
   for key in io.lines(arguments[1]) do
     keys[#keys + 1] = key
   end
-  each = arguments[2] == "each"
   math.randomseed(os.time())
   head = "GET " .. wrk.path .. " HTTP/1.1\r\nHost: " .. wrk.headers["Host"] .. "\r\nAuthorization: Bearer "
   tail = "\r\n\r\n"
 end
 
 function request()
-  if not each then return head .. keys[random(#keys)] .. tail end
-  last = last + 1
-  if last >= #keys then wrk.thread:stop() end
-  return head .. keys[math.min(last, #keys)] .. tail
+  return head .. keys[random(#keys)] .. tail
 end
 
 function done(summary, latency, requests)

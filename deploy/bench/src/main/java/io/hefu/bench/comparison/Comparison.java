@@ -52,13 +52,15 @@ public final class Comparison {
 
     private void compare(Figures figures) throws Exception {
         KeyRing ring = KeyRing.mint(KEYS, new SplittableRandom());
-        try (Lineup lineup = Lineup.start(selection.contenders(), folder.resolve("lineup"), Hefu.JAVA_OPTIONS, ring)) {
+        try (Lineup lineup = Lineup.start(
+                selection.contenders(), folder.resolve("lineup"), selection.settings(Hefu.JAVA_OPTIONS), ring)) {
             if (selection.has(Part.KILLS)) {
                 kill(lineup, ring, figures);
             }
             if (selection.has(Part.THROUGHPUT) || selection.has(Part.LATENCY)) {
                 Series throughput = throughput(lineup, ring);
                 figures.throughput(throughput);
+                settle(lineup, figures);
                 if (selection.has(Part.LATENCY)) {
                     figures.halfLoad(halfLoad(lineup, ring, throughput));
                 }
@@ -97,15 +99,24 @@ public final class Comparison {
         }
     }
 
+    /** What has been answered is not yet all delivered and rated. */
+    private static void settle(Lineup lineup, Figures figures) throws InterruptedException {
+        Optional<HefuContender> hefu = lineup.hefu();
+        if (hefu.isPresent()) {
+            long begin = System.nanoTime();
+            hefu.get().settle();
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            System.out.printf("  hefu   needs %.1f s more to deliver and rate what it answered%n", seconds);
+            figures.drained(seconds);
+        }
+    }
+
     /** At half of what Hefu answered; at half of what the first of the others did, without it. */
-    private Series halfLoad(Lineup lineup, KeyRing ring, Series throughput) throws InterruptedException {
+    private Series halfLoad(Lineup lineup, KeyRing ring, Series throughput) {
         Series series = new Series();
         Contender measure = lineup.hefu()
                 .map(Contender.class::cast)
                 .orElse(lineup.contenders().get(0));
-        for (Contender contender : lineup.contenders()) {
-            contender.settle();
-        }
         for (Road road : Road.values()) {
             Optional<Spread> whole = throughput.spread(Of.of(measure, road), Measurement::callsPerSecond);
             if (whole.isPresent()) {

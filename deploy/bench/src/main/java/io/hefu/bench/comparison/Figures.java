@@ -46,6 +46,10 @@ final class Figures {
         }
     }
 
+    void drained(double seconds) {
+        put("hefu_drain_seconds", Spread.of(List.of(seconds)));
+    }
+
     /** On the road through to the upstream; in the gateway's own process as long as Hefu has no other. */
     void halfLoad(Series series) {
         for (Road road : Road.values()) {

@@ -5,9 +5,12 @@ import io.hefu.bench.contender.Contender;
 import io.hefu.bench.contender.HefuContender;
 import io.hefu.bench.contender.Road;
 import io.hefu.bench.key.KeyRing;
+import io.hefu.bench.measure.EachKeyOnce;
 import io.hefu.bench.measure.Measurement;
 import io.hefu.bench.measure.Target;
 import io.hefu.bench.measure.Wrk;
+import io.hefu.core.entitlement.ApiKey;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -48,7 +51,7 @@ final class KeyGrowth {
 
     private void measurePeer(String name, int count) throws Exception {
         KeyRing keys = ring.first(count);
-        try (Lineup lineup = Lineup.start(List.of(name), folder, JAVA_OPTIONS, keys)) {
+        try (Lineup lineup = Lineup.start(List.of(name), folder, selection.settings(JAVA_OPTIONS), keys)) {
             Contender contender = lineup.contenders().get(0);
             Wrk wrk = new Wrk(folder.resolve("wrk"));
             try (KeyChurn churn = KeyChurn.start(contender)) {
@@ -60,7 +63,7 @@ final class KeyGrowth {
 
     /** One Hefu, whose keys become more and more. */
     private void measureHefu() throws Exception {
-        try (Lineup lineup = Lineup.start(List.of("hefu"), folder, JAVA_OPTIONS, ring.first(1))) {
+        try (Lineup lineup = Lineup.start(List.of("hefu"), folder, selection.settings(JAVA_OPTIONS), ring.first(1))) {
             HefuContender hefu = lineup.hefu().orElseThrow();
             Wrk wrk = new Wrk(folder.resolve("wrk"));
             int known = 1;
@@ -68,7 +71,7 @@ final class KeyGrowth {
                 for (int count : selection.keyCounts()) {
                     hefu.add(ring.first(count).from(known));
                     known = count;
-                    useEach(wrk, hefu, ring.first(count));
+                    useEach(hefu, ring.first(count));
                     measure(wrk, hefu, ring.first(count));
                 }
                 compareFewAndAll(wrk, hefu);
@@ -78,9 +81,9 @@ final class KeyGrowth {
     }
 
     /** The first call under a key reads the database; that is told apart. */
-    private void useEach(Wrk wrk, HefuContender hefu, KeyRing keys) {
+    private void useEach(HefuContender hefu, KeyRing keys) {
         Of of = new Of(hefu.name(), "first uses of " + keys.size());
-        Measurement measurement = wrk.runEach(target(hefu), clear(keys), FIRST_USES);
+        Measurement measurement = new EachKeyOnce(clearTexts(keys)).run(target(hefu), FIRST_USES);
         Report.line(of, measurement);
         series.add(1, of, measurement);
     }
@@ -115,7 +118,12 @@ final class KeyGrowth {
                 .orElseThrow();
     }
 
+    private static List<String> clearTexts(KeyRing keys) {
+        return keys.keys().stream().map(ApiKey::clearText).toList();
+    }
+
     private Path clear(KeyRing keys) {
-        return keys.writeClear(folder.resolve("keys-" + keys.size()));
+        Path file = folder.resolve("keys-" + keys.size());
+        return Files.exists(file) ? file : keys.writeClear(file);
     }
 }

@@ -19,14 +19,14 @@ import java.util.Optional;
 final class Lineup implements AutoCloseable {
 
     private final Path folder;
-    private final List<String> javaOptions;
+    private final HefuContender.Settings settings;
     private final KeyRing keys;
     private final Upstream upstream;
     private final List<Contender> contenders = new ArrayList<>();
 
-    private Lineup(Path folder, List<String> javaOptions, KeyRing keys) {
+    private Lineup(Path folder, HefuContender.Settings settings, KeyRing keys) {
         this.folder = folder;
-        this.javaOptions = javaOptions;
+        this.settings = settings;
         this.keys = keys;
         this.upstream = new Upstream(folder.resolve("upstream"));
     }
@@ -35,13 +35,13 @@ final class Lineup implements AutoCloseable {
      * Returns when all are ready.
      *
      * @param folder emptied first
-     * @param javaOptions of every Java gateway
+     * @param settings of Hefu; every Java gateway gets its Java's options
      * @param keys that they know from the start
      */
-    static Lineup start(Collection<String> names, Path folder, List<String> javaOptions, KeyRing keys)
+    static Lineup start(Collection<String> names, Path folder, HefuContender.Settings settings, KeyRing keys)
             throws SQLException {
         Folders.delete(folder);
-        Lineup lineup = new Lineup(folder, javaOptions, keys);
+        Lineup lineup = new Lineup(folder, settings, keys);
         try {
             for (String name : names) {
                 System.out.println("Starting " + name + " …");
@@ -90,11 +90,11 @@ final class Lineup implements AutoCloseable {
     private Contender started(String name) throws SQLException {
         Path own = folder.resolve(name);
         return switch (name) {
-            case "hefu" -> HefuContender.start(own, javaOptions, keys);
+            case "hefu" -> HefuContender.start(own, settings, upstream, keys);
             case "lua" -> NginxContender.lua(own, upstream, keys);
             case "nginx" -> NginxContender.plain(own, upstream, keys);
-            case "scg" -> JavaContender.start(Peer.SCG, own, javaOptions, upstream, keys);
-            case "vertx" -> JavaContender.start(Peer.VERTX, own, javaOptions, upstream, keys);
+            case "scg" -> JavaContender.start(Peer.SCG, own, settings.javaOptions(), upstream, keys);
+            case "vertx" -> JavaContender.start(Peer.VERTX, own, settings.javaOptions(), upstream, keys);
             default -> throw new IllegalArgumentException("name: " + name);
         };
     }

@@ -28,6 +28,15 @@ final class Throughput {
 
     Series measure(Lineup lineup) {
         Series series = new Series();
+        try {
+            measure(lineup, series);
+        } finally {
+            lineup.resumeAll();
+        }
+        return series;
+    }
+
+    private void measure(Lineup lineup, Series series) {
         for (int round = 1; round <= selection.rounds(); round++) {
             for (Road road : Road.values()) {
                 for (Contender contender : lineup.contenders()) {
@@ -39,8 +48,6 @@ final class Throughput {
                 }
             }
         }
-        lineup.resumeAll();
-        return series;
     }
 
     private Measurement measure(Of of, Target target) {

@@ -1,5 +1,6 @@
 package io.hefu.bench.contender;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hefu.bench.audit.Audit;
 import io.hefu.bench.key.KeyRing;
 import io.hefu.bench.key.KeyTables;
@@ -8,10 +9,15 @@ import io.hefu.bench.measure.ProcessTree;
 import io.hefu.bench.rig.Rig;
 import io.hefu.clients.people.Developer;
 import io.hefu.clients.people.Newcomer;
+import io.hefu.clients.people.OperatorAdmin;
+import io.hefu.clients.people.PartnerFinance;
 import io.hefu.clients.platform.ClientFailure;
 import io.hefu.stack.assembly.Part;
 import io.hefu.stack.process.Signals;
 import io.hefu.stack.project.Project;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,8 +27,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Hefu with everything on, and one more API in its own process. */
@@ -30,23 +38,40 @@ public final class HefuContender implements Contender {
 
     private static final Path ARTIFACT = Path.of("deploy/bench/platform/target/quarkus-app/quarkus-run.jar");
     private static final Priced STATUS = new Priced("bench-status", "readStatus");
+    private static final Priced HOSTED = new Priced("bench-hosted", "readHostedStatus");
+    private static final Map<String, String> PARTNERS_ON_THIS_MACHINE =
+            Map.of("hefu.hosting.allowed-inside-addresses", "127.0.0.0/8", "hefu.hosting.plain-http-allowed", "true");
     private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(2);
 
     private final Rig rig;
     private final Connection database;
+    private final boolean proxies;
     private Optional<Newcomer> newcomer = Optional.empty();
 
-    private HefuContender(Rig rig, Connection database) {
+    private HefuContender(Rig rig, Connection database, boolean proxies) {
         this.rig = rig;
         this.database = database;
+        this.proxies = proxies;
     }
 
+    /**
+     * What it runs with.
+     *
+     * @param properties of its configuration, besides the usual
+     */
+    public record Settings(List<String> javaOptions, Map<String, String> properties) {}
+
     /** @param folder for its data, emptied first */
-    public static HefuContender start(Path folder, List<String> javaOptions, KeyRing keys) throws SQLException {
-        Rig rig = Rig.start(folder, plan -> plan.withHefu(Project.here().root().resolve(ARTIFACT), javaOptions));
-        HefuContender hefu = new HefuContender(rig, rig.database());
+    public static HefuContender start(Path folder, Settings settings, Upstream upstream, KeyRing keys)
+            throws SQLException {
+        Map<String, String> properties = new TreeMap<>(PARTNERS_ON_THIS_MACHINE);
+        properties.putAll(settings.properties());
+        Rig rig = Rig.start(
+                folder,
+                plan -> plan.withHefu(Project.here().root().resolve(ARTIFACT), settings.javaOptions(), properties));
+        HefuContender hefu = new HefuContender(rig, rig.database(), isHosted(rig, upstream));
         KeyTables tables = new KeyTables(hefu.database);
-        tables.prepare(List.of(STATUS));
+        tables.prepare(List.of(STATUS, HOSTED));
         tables.add(keys);
         return hefu;
     }
@@ -72,9 +97,11 @@ public final class HefuContender implements Contender {
 
     @Override
     public Optional<URI> url(Road road) {
-        return road == Road.IN_PROCESS
-                ? Optional.of(rig.platform().url().resolve("/bench-status/v1/status"))
-                : Optional.empty();
+        URI root = rig.platform().url();
+        if (road == Road.IN_PROCESS) {
+            return Optional.of(root.resolve("/bench-status/v1/status"));
+        }
+        return proxies ? Optional.of(root.resolve("/bench-hosted/v1/status")) : Optional.empty();
     }
 
     @Override
@@ -137,6 +164,24 @@ public final class HefuContender implements Contender {
             return correlators;
         } catch (SQLException e) {
             throw new ClientFailure("The usage records cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A partner hands in an API in front of the upstream, and the operator approves it. */
+    private static boolean isHosted(Rig rig, Upstream upstream) {
+        try (InputStream definition = HefuContender.class.getResourceAsStream("/contender/bench-hosted.json")) {
+            PartnerFinance partner =
+                    PartnerFinance.signIn(rig.platform().url(), rig.platform().finance());
+            OperatorAdmin admin =
+                    OperatorAdmin.signIn(rig.platform().url(), rig.platform().admin());
+            admin.approve(
+                    partner.submitApi(HOSTED.api(), "v1", new ObjectMapper().readTree(definition), upstream.url()));
+            return true;
+        } catch (ClientFailure failure) {
+            System.out.println("Hefu is not measured as a proxy: " + failure.getMessage());
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.hefu.bench.contender;
 
 import io.hefu.stack.process.Loopback;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -20,6 +21,10 @@ public final class Upstream implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    URI url() {
+        return URI.create("http://" + Loopback.HOST + ":" + port);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.hefu.bench.measure;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /** How long calls took from when they were due. */
@@ -32,6 +33,18 @@ final class Latencies {
     /** Calls that were answered with another status than 2xx, or not at all. */
     long failed() {
         return failed;
+    }
+
+    /** Zeros stand for latencies where nothing was answered. */
+    Measurement measurement(Duration duration, CostMeter gateway, CostMeter all) {
+        return new Measurement(
+                count,
+                count / (duration.toNanos() / 1e9),
+                count == 0 ? 0 : micros(50),
+                count == 0 ? 0 : micros(99),
+                gateway.read(count),
+                all.read(count),
+                failed);
     }
 
     /** The smallest latency that so many per cent of the calls do not exceed (nearest rank). */

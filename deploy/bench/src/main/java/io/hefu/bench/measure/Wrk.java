@@ -42,18 +42,9 @@ public final class Wrk {
      * @param keys a file of API keys, one a line
      */
     public Measurement run(Target target, Path keys, Duration duration) {
-        return run(target, keys, duration, "random");
-    }
-
-    /** One call under each key of the file, or as many as there is time for. */
-    public Measurement runEach(Target target, Path keys, Duration longest) {
-        return run(target, keys, longest, "each");
-    }
-
-    private Measurement run(Target target, Path keys, Duration duration, String order) {
         CostMeter gateway = CostMeter.begin(target.gateway());
         CostMeter all = CostMeter.begin(target.all());
-        Scanner result = new Scanner(measured(target.url(), keys, duration, order));
+        Scanner result = new Scanner(measured(target.url(), keys, duration));
         long requests = result.nextLong();
         double seconds = result.nextLong() / 1e6;
         return new Measurement(
@@ -67,7 +58,7 @@ public final class Wrk {
     }
 
     /** The numbers that the script prints last. */
-    private String measured(URI url, Path keys, Duration duration, String order) {
+    private String measured(URI url, Path keys, Duration duration) {
         List<String> words = List.of(
                 "wrk",
                 "--threads=1",
@@ -78,8 +69,7 @@ public final class Wrk {
                 "--script=" + script,
                 url.toString(),
                 "--",
-                keys.toString(),
-                order);
+                keys.toString());
         try {
             Path log = Files.createTempFile(folder, "wrk-", ".log");
             try (ChildProcess wrk = ChildProcess.start(new ChildProcess.Command("wrk", words, Map.of(), folder, log))) {

@@ -21,6 +21,11 @@ public final class OperatorAdmin {
         portal.post("/subscriptions/" + subscription.id() + "/approve");
     }
 
+    /** In force on all gateways within a second. */
+    public void approve(PartnerFinance.Submission submission) {
+        portal.post("/hosted-apis/" + submission.hostedApi() + "/approve", Map.of("revision", submission.revision()));
+    }
+
     /** In force on all traffic within a second. */
     public void changeRate(String plan, int callsPerSecond, int burst) {
         portal.patch("/plans/" + plan, Map.of("callsPerSecond", callsPerSecond, "burst", burst));

@@ -3,6 +3,8 @@ package io.hefu.clients.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hefu.clients.platform.Login;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 /** The finance person of a partner, who reads what it has earned. */
 public final class PartnerFinance {
@@ -20,6 +22,30 @@ public final class PartnerFinance {
     public String organisation() {
         return portal.get("/me").at("/organisation/organisationId").asText();
     }
+
+    /**
+     * Hands in an API that the partner hosts, and submits it.
+     *
+     * @param definition OpenAPI 3.0, as JSON
+     * @param upstream where it is
+     */
+    public Submission submitApi(String name, String pathVersion, JsonNode definition, URI upstream) {
+        String id = portal.post("/hosted-apis", Map.of("name", name, "pathVersion", pathVersion))
+                .get("hostedApiId")
+                .asText();
+        String draft = "/hosted-apis/" + id + "/draft";
+        portal.put(draft + "/definition", definition);
+        portal.put(
+                draft + "/upstreams",
+                Map.of("upstreams", List.of(Map.of("name", "main", "base", upstream.toString()))));
+        int revision = portal.post("/hosted-apis/" + id + "/submit", Map.of())
+                .get("revision")
+                .asInt();
+        return new Submission(id, revision);
+    }
+
+    /** A revision of a hosted API that awaits approval. */
+    public record Submission(String hostedApi, int revision) {}
 
     /** This month so far. */
     public JsonNode statement() {

@@ -19,6 +19,7 @@ public final class HefuConfiguration {
         Map<String, String> properties = new TreeMap<>();
         network(plan, properties);
         platform(plan, properties);
+        properties.putAll(plan.hefuProperties());
         return properties;
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param ports of all parts, those that do not run included: the broker asks Hefu even if somebody else started it
  * @param runFolder for data, logs and secrets; it may outlive the stack
  * @param hefuArtifact the runnable jar
+ * @param hefuProperties what Hefu is told besides, or instead of, {@link HefuConfiguration}
  */
 public record StackPlan(
         Project project,
@@ -26,7 +27,8 @@ public record StackPlan(
         Map<Part, Integer> ports,
         String demoPassword,
         Path hefuArtifact,
-        List<String> hefuJavaOptions) {
+        List<String> hefuJavaOptions,
+        Map<String, String> hefuProperties) {
 
     /** The password of all demo users, on this machine only. */
     public static final String DEMO_PASSWORD = "hefu-demo";
@@ -55,9 +57,10 @@ public record StackPlan(
         return plan(project, runFolder, parts, ports);
     }
 
-    /** With another build of Hefu, or other options of its Java. */
-    public StackPlan withHefu(Path artifact, List<String> javaOptions) {
-        return new StackPlan(project, runFolder, secrets, parts, ports, demoPassword, artifact, javaOptions);
+    /** With another build of Hefu, other options of its Java, and properties of its configuration. */
+    public StackPlan withHefu(Path artifact, List<String> javaOptions, Map<String, String> properties) {
+        return new StackPlan(
+                project, runFolder, secrets, parts, ports, demoPassword, artifact, javaOptions, properties);
     }
 
     public int port(Part part) {
@@ -84,6 +87,14 @@ public record StackPlan(
         Path folder = runFolder.toAbsolutePath();
         Secrets secrets = Secrets.in(folder.resolve("secrets.properties"));
         return new StackPlan(
-                project, folder, secrets, parts, ports, DEMO_PASSWORD, project.hefuArtifact(), Hefu.JAVA_OPTIONS);
+                project,
+                folder,
+                secrets,
+                parts,
+                ports,
+                DEMO_PASSWORD,
+                project.hefuArtifact(),
+                Hefu.JAVA_OPTIONS,
+                Map.of());
     }
 }
