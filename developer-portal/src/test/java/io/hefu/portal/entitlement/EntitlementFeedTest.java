@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,33 @@ class EntitlementFeedTest {
     @Test
     void anUnknownCredentialIsEntitledToNothingAtAll() {
         assertThat(entitlementOf("nobody")).isEmpty();
+    }
+
+    @Test
+    void allThatAreNotRevokedAreReadPageByPage() {
+        developer.subscribes(application, "sandbox");
+        ApiKey kept = key("SANDBOX");
+        ApiKey revoked = key("SANDBOX");
+        developer.asks().delete("/applications/" + application + "/keys/" + revoked.id());
+
+        List<Entitlement> all = new ArrayList<>();
+        Optional<CredentialId> last = Optional.empty();
+        List<Entitlement> page;
+        do {
+            page = entitlements.page(last, 2).toCompletableFuture().join();
+            all.addAll(page);
+            last = page.stream().map(Entitlement::credential).reduce((first, second) -> second);
+        } while (page.size() == 2);
+
+        assertThat(all)
+                .extracting(entitlement -> entitlement.credential().value())
+                .doesNotHaveDuplicates()
+                .contains(kept.id())
+                .doesNotContain(revoked.id());
+        assertThat(all)
+                .filteredOn(entitlement -> entitlement.credential().equals(kept.credential()))
+                .singleElement()
+                .isEqualTo(entitlementOf(kept.id()).orElseThrow());
     }
 
     @Test

@@ -7,6 +7,9 @@ final class Known {
 
     final Entitlement entitlement;
 
+    /** Since room was last looked for; lost updates do no harm. */
+    boolean calledLately;
+
     /** No change of one of its plans up to this version is missing in it. */
     volatile long plansAsOf;
 

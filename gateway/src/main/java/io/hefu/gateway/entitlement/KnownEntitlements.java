@@ -39,16 +39,14 @@ public final class KnownEntitlements {
     private static final Duration PLAN_READ_TIMEOUT = Duration.ofMillis(500);
     private static final Duration PLAN_READ_PAUSE = Duration.ofSeconds(1);
 
-    private static final int BYTES_EACH = 700;
+    private static final int BYTES_EACH = 600;
     private static final int PAGE_SIZE = 1_000;
 
     private final Entitlements source;
     private final Ticker ticker;
     private final Staleness staleness;
-    private final long mostKnown;
-    private final Cache<CredentialId, Known> known;
+    private final Remembered known;
     private final Cache<CredentialId, Boolean> unknown;
-    private final CredentialIndex byApplication = new CredentialIndex();
     private final SharedParts parts = new SharedParts();
     private final EntitlementReads reads;
 
@@ -63,14 +61,8 @@ public final class KnownEntitlements {
         this.source = source;
         this.ticker = ticker;
         this.staleness = staleness;
-        this.mostKnown = mostKnown;
         this.followedAtNanos = ticker.read();
-        this.known = Caffeine.newBuilder()
-                .maximumSize(mostKnown)
-                .executor(Runnable::run)
-                .<CredentialId, Known>evictionListener(
-                        (credential, evicted, cause) -> byApplication.remove(evicted.entitlement))
-                .build();
+        this.known = new Remembered(mostKnown);
         this.unknown = Caffeine.newBuilder()
                 .expireAfterWrite(UNKNOWN_FOR)
                 .maximumSize(MOST_UNKNOWN)
@@ -79,7 +71,7 @@ public final class KnownEntitlements {
         this.reads = new EntitlementReads(source, seen::version, this::remember);
     }
 
-    /** How many credentials may be remembered in so many bytes: each takes about 700, alone in its application. */
+    /** How many credentials may be remembered in so many bytes: each takes about 600, alone in its application. */
     public static long fittingInto(long bytes) {
         return Math.max(1_000, bytes / BYTES_EACH);
     }
@@ -87,14 +79,14 @@ public final class KnownEntitlements {
     /** The credential's entitlement when it is at hand, which is the rule; null when {@link #of} must be asked. */
     public @Nullable Entitlement atHand(CredentialId credential) {
         requireFresh();
-        Known found = known.getIfPresent(credential);
+        Known found = known.get(credential);
         return found != null && mayServe(found) ? found.entitlement : null;
     }
 
     /** The credential's entitlement; empty when there is no such credential. */
     public Uni<Optional<Entitlement>> of(CredentialId credential) {
         requireFresh();
-        Known found = known.getIfPresent(credential);
+        Known found = known.get(credential);
         if (found != null) {
             return mayServe(found) ? Uni.createFrom().item(Optional.of(found.entitlement)) : withPlansOfNow(found);
         }
@@ -141,9 +133,15 @@ public final class KnownEntitlements {
                 .completionStage(() -> source.page(after, PAGE_SIZE))
                 .invoke(page ->
                         page.forEach(entitlement -> remember(entitlement.credential(), Optional.of(entitlement), asOf)))
-                .flatMap(page -> page.size() < PAGE_SIZE || known.estimatedSize() + PAGE_SIZE > mostKnown
+                .flatMap(page -> page.size() < PAGE_SIZE || !hasRoomForAPage()
                         ? Uni.createFrom().voidItem()
                         : readAhead(Optional.of(page.get(page.size() - 1).credential())));
+    }
+
+    private boolean hasRoomForAPage() {
+        synchronized (seen) {
+            return known.hasRoomFor(PAGE_SIZE);
+        }
     }
 
     /** The credentials that must be read again. The first look learns no more than the version: all is read again. */
@@ -151,11 +149,10 @@ public final class KnownEntitlements {
         synchronized (seen) {
             seen.see(applied, changes);
             if (applied < 0) {
-                known.invalidateAll();
-                byApplication.clear();
+                known.clear();
                 return Set.of();
             }
-            return byApplication.of(changes.applications());
+            return known.of(changes.applications());
         }
     }
 
@@ -177,13 +174,9 @@ public final class KnownEntitlements {
             }
             if (read.isPresent()) {
                 Entitlement entitlement = parts.shared(read.get());
-                known.put(entitlement.credential(), new Known(entitlement, asOf, ticker.read()));
-                byApplication.add(entitlement);
+                known.put(new Known(entitlement, asOf, ticker.read()));
             } else {
-                Known gone = known.asMap().remove(credential);
-                if (gone != null) {
-                    byApplication.remove(gone.entitlement);
-                }
+                known.remove(credential);
                 unknown.put(credential, true);
             }
             return true;
