@@ -42,6 +42,7 @@ public final class Authenticate implements Stage {
         PresentedCredential presented =
                 PresentedCredential.find(request).orElseThrow(() -> PresentedCredential.refused(Cause.MISSING));
         return caller(presented, request)
+                .emitOn(exchange.executor())
                 .invoke(caller -> accept(caller, exchange, false))
                 .replaceWithVoid();
     }
@@ -62,6 +63,7 @@ public final class Authenticate implements Stage {
                                     .invoke(caller -> requireSame(signer, caller.entitlement()))
                                     .invoke(caller -> accept(caller, exchange, true));
                 })
+                .emitOn(exchange.executor())
                 .invoke(caller -> exchange.request(new SignedRequest(request)))
                 .replaceWithVoid();
     }
