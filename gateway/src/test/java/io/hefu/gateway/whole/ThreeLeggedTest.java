@@ -237,9 +237,7 @@ class ThreeLeggedTest {
                 + "." + parts[1] + ".";
 
         for (String token : List.of(
-                administrative,
-                KeycloakClient.tokenOfAnotherRealm(),
-                unsigned, parts[0] + "." + parts[1] + ".AAAA")) {
+                administrative, KeycloakClient.tokenOfAnotherRealm(), unsigned, parts[0] + "." + parts[1] + ".AAAA")) {
             assertThat(verify(token, LocationRequest.NAMING_THE_SUBSCRIBER).statusCode())
                     .isEqualTo(401);
         }
