@@ -281,7 +281,7 @@ public class ApplicationPageResource {
         String start = visit.origin() + "/subscriber/consents/new?applicationId=" + application.id() + "&purpose=";
         return references.apis().stream()
                 .flatMap(api -> api.operations().stream())
-                .flatMap(operation -> operation.purpose().stream())
+                .flatMap(operation -> operation.purposes().stream())
                 .distinct()
                 .sorted()
                 .map(start::concat)

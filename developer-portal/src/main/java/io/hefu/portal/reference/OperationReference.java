@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param path in the API, with its parameters in braces: {@code /messages/{messageId}}
  * @param scope that an access token must carry; empty when any credential will do
+ * @param purposes for which it may process personal data, the first unless a token names another; none where it has none
  */
 public record OperationReference(
         String id,
@@ -17,10 +18,15 @@ public record OperationReference(
         LocalizedText description,
         Optional<String> scope,
         Optional<Metering> metering,
-        Optional<String> purpose,
+        List<String> purposes,
         List<ParameterReference> parameters,
         Optional<BodyReference> requestBody,
         List<ResponseReference> responses) {
+
+    /** The purposes in a line of text. */
+    public String purposeText() {
+        return String.join(" / ", purposes);
+    }
 
     /** How calls are counted. {@code unit} is what the price is per; {@code billable} are the statuses that cost. */
     public record Metering(String unit, List<Integer> billable) {

@@ -68,10 +68,17 @@ public final class ReferenceReader {
                 localized(operation, "description"),
                 scope(operation),
                 metering(operation.path("x-hefu-metering")),
-                word(operation.path("x-hefu-personal-data"), "purpose"),
+                purposes(operation.path("x-hefu-personal-data")),
                 parameters(item, operation),
                 body(definition.resolve(operation.path("requestBody"))),
                 responses(operation.path("responses")));
+    }
+
+    private static List<String> purposes(JsonNode personalData) {
+        List<String> purposes = new ArrayList<>();
+        word(personalData, "purpose").ifPresent(purposes::add);
+        personalData.path("otherPurposes").forEach(other -> purposes.add(other.asText()));
+        return List.copyOf(purposes);
     }
 
     /** An operation without a summary goes by its id. */

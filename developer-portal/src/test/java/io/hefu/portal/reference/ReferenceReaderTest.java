@@ -35,7 +35,7 @@ class ReferenceReaderTest {
     @Test
     void anOperationTellsWhatItNeedsAndCosts() {
         assertThat(reserving.scope()).contains("parking-places:reserve");
-        assertThat(reserving.purpose()).contains("dpv:ServiceProvision");
+        assertThat(reserving.purposes()).containsExactly("dpv:ServiceProvision");
         assertThat(reserving.metering()).contains(new OperationReference.Metering("reservation", List.of(201)));
         assertThat(reading.metering()).isEmpty();
     }

@@ -80,6 +80,7 @@ public final class Authenticate implements Stage {
                                     .invoke(caller -> requireSame(signer, caller.entitlement()))
                                     .invoke(caller -> accept(caller, exchange, true));
                 })
+                .emitOn(exchange.executor())
                 .invoke(caller -> exchange.request(new SignedRequest(request)))
                 .replaceWithVoid();
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.common.mapper.TypeRef;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The demo's OAuth 2 client, and what its administrator can set for it. */
@@ -34,6 +35,39 @@ final class KeycloakClient {
                 .formParam("username", DemoPlatform.SUBSCRIBER.username())
                 .formParam("password", DemoPlatform.SUBSCRIBER.password())
                 .formParam("scope", scope));
+    }
+
+    /** Of the administrator of Keycloak itself, in the realm {@code master}. */
+    static String tokenOfAnotherRealm() {
+        return given().contentType("application/x-www-form-urlencoded")
+                .formParam("grant_type", "password")
+                .formParam("client_id", "admin-cli")
+                .formParam("username", "admin")
+                .formParam("password", RealParts.keycloakAdminPassword())
+                .post(DemoPlatform.setting("hefu.keycloak.url") + "/realms/master/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** How long subscribers have to confirm on their phones from now on. */
+    @SuppressWarnings("unchecked")
+    static void phonesWait(int seconds) {
+        String admin = tokenOfAnotherRealm();
+        String realm = DemoPlatform.setting("hefu.keycloak.url") + "/admin/realms/hefu";
+        Map<String, Object> settings =
+                given().auth().oauth2(admin).get(realm).then().extract().as(new TypeRef<Map<String, Object>>() {});
+        Map<String, Object> attributes = new HashMap<>((Map<String, Object>) settings.get("attributes"));
+        attributes.put("cibaExpiresIn", String.valueOf(seconds));
+        settings.put("attributes", attributes);
+        given().auth()
+                .oauth2(admin)
+                .contentType(ContentType.JSON)
+                .body(settings)
+                .put(realm)
+                .then()
+                .statusCode(204);
     }
 
     private static RequestSpecification asClient() {

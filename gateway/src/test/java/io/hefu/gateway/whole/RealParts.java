@@ -1,6 +1,7 @@
 package io.hefu.gateway.whole;
 
 import io.hefu.stack.assembly.Part;
+import io.hefu.stack.assembly.Secrets;
 import io.hefu.stack.assembly.StackProcess;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
 
     private static StackProcess parts;
     private static TlsIdentity tls;
+    private static Secrets secrets;
 
     /** The parts of the running test. */
     static StackProcess parts() {
@@ -28,12 +30,18 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         return tls;
     }
 
+    /** Of the administrator of Keycloak itself. */
+    static String keycloakAdminPassword() {
+        return secrets.keycloakAdminPassword();
+    }
+
     @Override
     public Map<String, String> start() {
         Path runFolder = Path.of("target", "parts", UUID.randomUUID().toString());
         parts = StackProcess.start(EnumSet.complementOf(EnumSet.of(Part.HEFU)), runFolder);
         Map<String, String> properties = new TreeMap<>(parts.hefuProperties());
         properties.put("hefu.journal.directory", runFolder.resolve("journal").toString());
+        secrets = Secrets.in(runFolder.resolve("secrets.properties"));
         tls = TlsIdentity.create(runFolder, "server");
         properties.putAll(tls.serverProperties());
         properties.put("hefu.northbound.trusted-proxies", TRUSTED_PROXY);
