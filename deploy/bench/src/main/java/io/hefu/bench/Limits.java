@@ -32,6 +32,7 @@ final class Limits {
     private static final int BURST = 100;
     /** What the gateway's README says that a node may hold: a twentieth of a second's calls. */
     private static final int MOST_HELD = CALLS_PER_SECOND / 20;
+
     private static final int OFFERED_PER_NODE = 200;
     private static final Duration QUARTER = Duration.ofSeconds(15);
     private static final Duration WITHOUT_REDIS = Duration.ofSeconds(5);
@@ -46,7 +47,8 @@ final class Limits {
     }
 
     private static int status(Path results) {
-        ResultFile file = new ResultFile().put("callsPerSecond", CALLS_PER_SECOND).put("burst", BURST);
+        ResultFile file =
+                new ResultFile().put("callsPerSecond", CALLS_PER_SECOND).put("burst", BURST);
         Table table = new Table("nodes", "offered", "admitted", "allowed", "bound");
         try {
             boolean held = true;
@@ -109,8 +111,8 @@ final class Limits {
             work.call();
             return;
         }
-        ApiCall list = ApiCall.get(
-                new Operation("benefits-exchange", "listBenefits"), "/benefits-exchange/v0.1/benefits");
+        ApiCall list =
+                ApiCall.get(new Operation("benefits-exchange", "listBenefits"), "/benefits-exchange/v0.1/benefits");
         new Load(
                         new ApiClient(fleet.url(node), key.clearText()),
                         List.of(list),

@@ -44,6 +44,7 @@ import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
 import io.hefu.gateway.validation.Validate;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,9 +92,17 @@ final class Road {
     }
 
     OutgoingAnswer call(String method, String path, String body) {
+        return serve(method, path, body).await().indefinitely();
+    }
+
+    /** A call that may be given up. */
+    Cancellable start(String method, String path, String body) {
+        return serve(method, path, body).subscribe().with(answered -> {});
+    }
+
+    private Uni<OutgoingAnswer> serve(String method, String path, String body) {
         CallId id = new CallId(new UUID(random.nextLong(), random.nextLong()));
-        Exchange exchange = new Exchange(new Sent(method, path, body), id, NOW, 0, Runnable::run);
-        return pipeline.serve(exchange).await().indefinitely();
+        return pipeline.serve(new Exchange(new Sent(method, path, body), id, NOW, 0, Runnable::run));
     }
 
     private Pipeline assemble() {
