@@ -39,6 +39,7 @@ final class LeasedGauge implements Gauge {
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Limit limit;
     private volatile long left;
+    private volatile long askedAtMillis;
     private volatile long usedLastSecond;
     private volatile long exhaustedUntilMillis;
     private volatile @Nullable OutageShare share;
@@ -147,8 +148,9 @@ final class LeasedGauge implements Gauge {
 
     private void takeIn(Lease lease, long wanted) {
         left = lease.left();
+        askedAtMillis = clockMillis.getAsLong();
         if (lease.granted() < wanted) {
-            exhaustedUntilMillis = clockMillis.getAsLong() + terms.askAgainMillis(limit);
+            exhaustedUntilMillis = askedAtMillis + terms.askAgainMillis(limit);
         }
         held.addAndGet(lease.granted());
     }
@@ -181,7 +183,12 @@ final class LeasedGauge implements Gauge {
 
     @Override
     public long remaining(long nowMillis) {
-        return Math.min(limit.most(), Math.max(0, held.get()) + Math.max(0, left));
+        return Math.min(limit.most(), Math.max(0, held.get()) + left(nowMillis));
+    }
+
+    /** In the store, as far as is known here. */
+    private long left(long nowMillis) {
+        return Math.max(0, left) + terms.refilled(limit, Math.max(0, nowMillis - askedAtMillis));
     }
 
     @Override
@@ -192,7 +199,8 @@ final class LeasedGauge implements Gauge {
     @Override
     public long waitMillis(long amount, long nowMillis) {
         long here = held.get();
-        if (here >= amount || nowMillis >= exhaustedUntilMillis && !health.isAway() && left + here >= amount) {
+        if (here >= amount
+                || nowMillis >= exhaustedUntilMillis && !health.isAway() && left(nowMillis) + here >= amount) {
             return 0;
         }
         return terms.waitMillis(limit, amount - here, nowMillis);

@@ -230,7 +230,7 @@ class PipelineTest {
                 .isEqualTo(201);
         OutgoingAnswer refused = road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");
 
-        assertThat(json(refused).path("code").asText()).isEqualTo("SPEND_CAP_EXCEEDED");
+        assertThat(json(refused).path("code").asText()).isEqualTo("QUOTA_EXCEEDED");
         assertThat(refused.headers().get("RateLimit")).contains("\"application-spend-month\";r=50;");
         assertThat(road.capability.asked).isEqualTo(1);
         assertThat(road.call("GET", "/echo/v1/echoes", "").status())
