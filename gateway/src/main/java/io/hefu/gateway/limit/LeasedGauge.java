@@ -128,7 +128,8 @@ final class LeasedGauge implements Gauge {
             answered(served);
             return;
         }
-        store.lease(wanted, owed)
+        Uni.createFrom()
+                .deferred(() -> store.lease(wanted, owed))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -137,7 +138,7 @@ final class LeasedGauge implements Gauge {
                         lease -> {
                             health.answered();
                             takeIn(lease, wanted);
-                            close(settled, owed);
+                            settle(settled, owed);
                             answered(served);
                         },
                         failure -> {
@@ -156,7 +157,7 @@ final class LeasedGauge implements Gauge {
     }
 
     /** What was taken of the share after it was counted is counted with the next question. */
-    private synchronized void close(@Nullable OutageShare settled, long counted) {
+    private synchronized void settle(@Nullable OutageShare settled, long counted) {
         if (settled != null && share == settled) {
             share = null;
             held.addAndGet(counted - settled.owed());
@@ -252,6 +253,9 @@ final class LeasedGauge implements Gauge {
             return Uni.createFrom().voidItem();
         }
         left = left + amount;
-        return store.giveBack(amount).onFailure().invoke(failure -> held.addAndGet(amount));
+        return Uni.createFrom()
+                .deferred(() -> store.giveBack(amount))
+                .onFailure()
+                .invoke(failure -> held.addAndGet(amount));
     }
 }
