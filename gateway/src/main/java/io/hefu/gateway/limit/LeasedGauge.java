@@ -87,7 +87,9 @@ final class LeasedGauge implements Gauge {
             waiting.add(new Waiting(amount, new CompletableFuture<>()));
             askForMore();
         }
-        if (withoutStore == WithoutStore.REFUSE) {
+        // What several nodes left uncounted could be spent twice.
+        boolean isOthersToo = limit.kind().isMoney() && nodes.count() > 1;
+        if (withoutStore == WithoutStore.REFUSE || isOthersToo) {
             return Taken.NO_STORE;
         }
         return share().take(amount) ? Taken.TAKEN : Taken.REFUSED;

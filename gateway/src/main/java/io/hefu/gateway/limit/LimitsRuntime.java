@@ -63,8 +63,12 @@ class LimitsRuntime {
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> everySecond() {
+    void tick() {
         gauges.tick(clock.millis());
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> tellAlive() {
         return nodes.tell().onFailure().recoverWithUni(failure -> {
             LOG.debugf("the database does not say which nodes are alive: %s", failure.getMessage());
             return Uni.createFrom().voidItem();

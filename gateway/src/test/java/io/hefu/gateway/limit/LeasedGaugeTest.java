@@ -87,6 +87,18 @@ class LeasedGaugeTest {
     }
 
     @Test
+    void withoutTheStoreSeveralNodesSpendNothingAndASingleOneWhatWasLeft() {
+        Node oneOfTwo = node(2);
+        oneOfTwo.buy(prepaid(1_000), 100);
+        node.buy(prepaid(1_000), 100);
+        store.away = true;
+
+        assertThat(oneOfTwo.buy(prepaid(1_000), 100).refused()).containsInstanceOf(GatewayRefusal.Unavailable.class);
+        assertThat(node.buy(prepaid(1_000), 800).passed()).isTrue();
+        assertThat(node.buy(prepaid(1_000), 100).passed()).isFalse();
+    }
+
+    @Test
     void aCapIsSpentToTheLastCallThatFitsAndNotBeyond() {
         Grant grant =
                 Node.grant(new AppliedLimit(LimitLevel.APPLICATION, "app", new SpendCap(new Money(1_000), Period.DAY)));
