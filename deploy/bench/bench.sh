@@ -5,15 +5,17 @@ project=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 . "$project/deploy/stack/build.sh"
 . "$project/deploy/clients/program.sh"
 
-# Becomes the benchmark of this class.
+# bench CLASS [ARGUMENT…]: becomes the benchmark of this class.
 bench() {
+  local class=$1
+  shift
   choose_java
   build_when_stale gateway,deploy/stack,deploy/bench "$project" \
     "$project/gateway/target/quarkus-app/quarkus-run.jar" \
     "$project/deploy/stack/target/classpath" \
     "$project/deploy/bench/target/classpath"
   # The stack runs in the same process, with its broker.
-  program "$(class_path_of bench):$(class_path_of stack)" "io.hefu.bench.$1" "$project/deploy/bench/results"
+  program "$(class_path_of bench):$(class_path_of stack)" "io.hefu.bench.$class" "$project/deploy/bench/results" "$@"
 }
 
 # Becomes the comparison of gateways, given its options.

@@ -22,8 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Two nodes, then three, under one rate limit of an application and twice as many calls, while a node is killed and Redis is
- * restarted: together they never admit more than the stated bound.
+ * Several nodes under one rate limit of an application and many more calls, while Redis is restarted and a node killed: together they never admit more than the stated bound.
  */
 final class Limits {
 
@@ -40,24 +39,16 @@ final class Limits {
 
     private Limits() {}
 
-    /** @param arguments the folder for results */
+    /** @param arguments the folder for results, and how many nodes */
     public static void main(String[] arguments) {
         System.setProperty("logback.configurationFile", "bench-logback.xml");
-        System.exit(status(Path.of(arguments[0])));
+        System.exit(status(Path.of(arguments[0]), Integer.parseInt(arguments[1])));
     }
 
-    private static int status(Path results) {
-        ResultFile file =
-                new ResultFile().put("callsPerSecond", CALLS_PER_SECOND).put("burst", BURST);
-        Table table = new Table("nodes", "offered", "admitted", "allowed", "bound");
-        try {
-            boolean held = true;
-            for (int nodes = 2; nodes <= 3; nodes++) {
-                held &= measure(nodes, file, table);
-            }
-            file.write(results, NAME);
-            System.out.println(table);
-            return Bench.verdict(held, "The nodes together never admitted more than the stated bound.") ? 0 : 1;
+    private static int status(Path results, int nodes) {
+        System.out.println("Starting " + nodes + " nodes …");
+        try (Fleet fleet = Fleet.start("bench-" + NAME, nodes)) {
+            return measure(fleet, results) ? 0 : 1;
         } catch (ClientFailure | StartFailure failure) {
             System.err.println(failure.getMessage());
             return 1;
@@ -69,27 +60,32 @@ final class Limits {
         }
     }
 
-    private static boolean measure(int count, ResultFile file, Table table) throws Exception {
-        System.out.println("Starting " + count + " nodes …");
-        try (Fleet fleet = Fleet.start("bench-" + NAME, count)) {
-            Key key = limitedKey(fleet);
-            Acknowledged acknowledged = new Acknowledged();
-            Tally tally = acknowledged.countAnew();
-            long start = System.nanoTime();
-            hammer(fleet, key, acknowledged, 0, () -> trouble(fleet));
-            double seconds = (System.nanoTime() - start) / 1e9;
-            long admitted = tally.callsAnswered(200);
-            long allowed = (long) (BURST + CALLS_PER_SECOND * seconds);
-            // Redis starts empty once, which is worth one more burst.
-            long bound = allowed + (long) count * MOST_HELD + BURST;
-            file.put("nodes" + count + ".offered", acknowledged.count())
-                    .put("nodes" + count + ".seconds", Math.round(seconds))
-                    .put("nodes" + count + ".admitted", admitted)
-                    .put("nodes" + count + ".allowed", allowed)
-                    .put("nodes" + count + ".bound", bound);
-            table.row(count, acknowledged.count(), admitted, allowed, bound);
-            return admitted <= bound && admitted * 100 >= allowed * LEAST_PERCENT;
-        }
+    private static boolean measure(Fleet fleet, Path results) throws Exception {
+        Key key = limitedKey(fleet);
+        Acknowledged acknowledged = new Acknowledged();
+        Tally tally = acknowledged.countAnew();
+        long start = System.nanoTime();
+        hammer(fleet, key, acknowledged, 0, () -> trouble(fleet));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        long admitted = tally.callsAnswered(200);
+        long allowed = (long) (BURST + CALLS_PER_SECOND * seconds);
+        // Redis starts empty once, which is worth one more burst.
+        long bound = allowed + (long) fleet.size() * MOST_HELD + BURST;
+        new ResultFile()
+                .put("nodes", fleet.size())
+                .put("callsPerSecond", CALLS_PER_SECOND)
+                .put("burst", BURST)
+                .put("seconds", Math.round(seconds))
+                .put("answered", acknowledged.count())
+                .put("admitted", admitted)
+                .put("allowed", allowed)
+                .put("bound", bound)
+                .write(results, NAME + "-" + fleet.size());
+        System.out.println(new Table("nodes", "answered", "admitted", "allowed", "bound")
+                .row(fleet.size(), acknowledged.count(), admitted, allowed, bound));
+        return Bench.verdict(
+                admitted <= bound && admitted * 100 >= allowed * LEAST_PERCENT,
+                "The nodes together never admitted more than the stated bound.");
     }
 
     private static Key limitedKey(Fleet fleet) throws InterruptedException {

@@ -167,16 +167,10 @@ public record ErrorGuide(ErrorCode code, Bilingual meaning, Bilingual remedy, bo
                     "Give every new call a key of its own; send one again only with the very same request."),
             guide(
                     ErrorCode.QUOTA_EXCEEDED,
-                    "套餐在本周期内的配额已用完。",
-                    "等到下一周期，或换用更大的套餐。message 给出更新日期。",
-                    "The plan's quota for this period is used up.",
-                    "Wait for the next period, whose date is in the message, or change to a larger plan."),
-            guide(
-                    ErrorCode.SPEND_CAP_EXCEEDED,
-                    "应用的消费上限所剩的金额低于本次调用可能的费用。",
-                    "提高消费上限，或等到下一周期。message 给出更新日期。",
-                    "Less is left of the application's spend cap than the call may cost.",
-                    "Raise the cap, or wait for the next period, whose date is in the message."),
+                    "本周期内的配额或消费上限已用完。message 说明是哪一级的哪个限制。",
+                    "等到下一周期、提高消费上限，或换用更大的套餐。message 给出更新日期。",
+                    "A quota or spend cap for this period is used up; the message names it and its level.",
+                    "Wait for the next period, whose date is in the message, raise the cap, or change to a larger plan."),
             guide(
                     ErrorCode.BALANCE_EXHAUSTED,
                     "预付余额低于本次调用可能的费用。",

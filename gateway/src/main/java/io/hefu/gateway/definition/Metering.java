@@ -14,12 +14,17 @@ import java.util.Set;
 public record Metering(String unit, boolean intent, Set<Integer> billable, int weight, MostUnits mostUnits) {
 
     /** For an operation whose definition says nothing: counted by the call, never charged. */
-    static final Metering FREE = new Metering("call", false, Set.of(), 1, MostUnits.ONE);
+    static final Metering FREE = new Metering("call", false, Set.of());
 
     public Metering {
         billable = Set.copyOf(billable);
         if (weight < 1) {
             throw new IllegalArgumentException("weight: " + weight + " (expected: >= 1)");
         }
+    }
+
+    /** With a weight of one, for an operation that uses one unit a call. */
+    public Metering(String unit, boolean intent, Set<Integer> billable) {
+        this(unit, intent, billable, 1, MostUnits.ONE);
     }
 }

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A limit has no room for the call. CAMARA API Design Guide §3.2: a rate and a quota are different 429s.
+ * A limit has no room for the call. CAMARA API Design Guide §3.2: a rate and a business quota, which
+ * a spend cap is too, are different 429s.
  *
  * @param retryAfter empty where waiting does not help
  * @param renewsOn the business date (Asia/Shanghai) on which the next period begins, where there are periods
@@ -36,8 +37,7 @@ public record LimitReached(AppliedLimit reached, Optional<Duration> retryAfter, 
     public ErrorCode code() {
         return switch (reached.limit().kind()) {
             case SPIKE_ARREST, RATE, CONCURRENCY -> ErrorCode.TOO_MANY_REQUESTS;
-            case QUOTA_DAY, QUOTA_MONTH -> ErrorCode.QUOTA_EXCEEDED;
-            case SPEND_DAY, SPEND_MONTH -> ErrorCode.SPEND_CAP_EXCEEDED;
+            case QUOTA_DAY, QUOTA_MONTH, SPEND_DAY, SPEND_MONTH -> ErrorCode.QUOTA_EXCEEDED;
             case PREPAID -> ErrorCode.BALANCE_EXHAUSTED;
         };
     }

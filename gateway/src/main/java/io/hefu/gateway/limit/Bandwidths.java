@@ -10,7 +10,7 @@ import java.time.Duration;
 /** Calls per moment as Bucket4j has them: a bucket of {@link Limit#most()} that refills evenly. */
 final class Bandwidths {
 
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private Bandwidths() {}
 
@@ -48,7 +48,8 @@ final class Bandwidths {
         return Math.max(0, (amount * 1_000 + callsPerSecond(limit) - 1) / callsPerSecond(limit));
     }
 
+    /** Rounded up. */
     static long millis(long nanos) {
-        return (nanos + 999_999) / (NANOS_PER_SECOND / 1_000);
+        return (nanos + NANOS_PER_MILLI - 1) / NANOS_PER_MILLI;
     }
 }

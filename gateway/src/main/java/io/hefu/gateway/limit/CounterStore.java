@@ -15,4 +15,7 @@ interface CounterStore {
     Uni<Lease> lease(GaugeKey key, LocalDate firstDay, long wanted, long owed, long most);
 
     Uni<Void> giveBack(GaugeKey key, LocalDate firstDay, long amount);
+
+    /** Drops the counters of periods that began before a day; what never renews stays. */
+    Uni<Void> forgetBefore(LocalDate day);
 }

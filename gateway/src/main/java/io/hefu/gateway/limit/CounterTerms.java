@@ -36,6 +36,11 @@ final class CounterTerms implements LeaseTerms {
     }
 
     @Override
+    public long refilled(Limit limit, long elapsedMillis) {
+        return 0;
+    }
+
+    @Override
     public long resetSeconds(Limit limit, long remaining, long nowMillis) {
         return period.endsAtMillis() == CountingPeriod.ENDLESS
                 ? LimitState.NO_RESET

@@ -18,6 +18,9 @@ interface LeaseTerms {
     /** Until asking again is worth it after the store had too little. */
     long askAgainMillis(Limit limit);
 
+    /** What has come back to the store within so long. */
+    long refilled(Limit limit, long elapsedMillis);
+
     long resetSeconds(Limit limit, long remaining, long nowMillis);
 
     /** Until so much more than there is may be there; {@link Gauge#NEVER} where waiting does not help. */

@@ -39,6 +39,7 @@ final class LeasedGauge implements Gauge {
     private final AtomicBoolean asking = new AtomicBoolean();
     private volatile Limit limit;
     private volatile long left;
+    private volatile long askedAtMillis;
     private volatile long usedLastSecond;
     private volatile long exhaustedUntilMillis;
     private volatile @Nullable OutageShare share;
@@ -86,7 +87,9 @@ final class LeasedGauge implements Gauge {
             waiting.add(new Waiting(amount, new CompletableFuture<>()));
             askForMore();
         }
-        if (withoutStore == WithoutStore.REFUSE) {
+        // What several nodes left uncounted could be spent twice.
+        boolean isOthersToo = limit.kind().isMoney() && nodes.count() > 1;
+        if (withoutStore == WithoutStore.REFUSE || isOthersToo) {
             return Taken.NO_STORE;
         }
         return share().take(amount) ? Taken.TAKEN : Taken.REFUSED;
@@ -127,7 +130,8 @@ final class LeasedGauge implements Gauge {
             answered(served);
             return;
         }
-        store.lease(wanted, owed)
+        Uni.createFrom()
+                .deferred(() -> store.lease(wanted, owed))
                 .ifNoItem()
                 .after(PATIENCE)
                 .fail()
@@ -136,7 +140,7 @@ final class LeasedGauge implements Gauge {
                         lease -> {
                             health.answered();
                             takeIn(lease, wanted);
-                            close(settled, owed);
+                            settle(settled, owed);
                             answered(served);
                         },
                         failure -> {
@@ -147,14 +151,15 @@ final class LeasedGauge implements Gauge {
 
     private void takeIn(Lease lease, long wanted) {
         left = lease.left();
+        askedAtMillis = clockMillis.getAsLong();
         if (lease.granted() < wanted) {
-            exhaustedUntilMillis = clockMillis.getAsLong() + terms.askAgainMillis(limit);
+            exhaustedUntilMillis = askedAtMillis + terms.askAgainMillis(limit);
         }
         held.addAndGet(lease.granted());
     }
 
     /** What was taken of the share after it was counted is counted with the next question. */
-    private synchronized void close(@Nullable OutageShare settled, long counted) {
+    private synchronized void settle(@Nullable OutageShare settled, long counted) {
         if (settled != null && share == settled) {
             share = null;
             held.addAndGet(counted - settled.owed());
@@ -181,7 +186,12 @@ final class LeasedGauge implements Gauge {
 
     @Override
     public long remaining(long nowMillis) {
-        return Math.min(limit.most(), Math.max(0, held.get()) + Math.max(0, left));
+        return Math.min(limit.most(), Math.max(0, held.get()) + left(nowMillis));
+    }
+
+    /** In the store, as far as is known here. */
+    private long left(long nowMillis) {
+        return Math.max(0, left) + terms.refilled(limit, Math.max(0, nowMillis - askedAtMillis));
     }
 
     @Override
@@ -192,7 +202,8 @@ final class LeasedGauge implements Gauge {
     @Override
     public long waitMillis(long amount, long nowMillis) {
         long here = held.get();
-        if (here >= amount || nowMillis >= exhaustedUntilMillis && !health.isAway() && left + here >= amount) {
+        if (here >= amount
+                || nowMillis >= exhaustedUntilMillis && !health.isAway() && left(nowMillis) + here >= amount) {
             return 0;
         }
         return terms.waitMillis(limit, amount - here, nowMillis);
@@ -244,6 +255,9 @@ final class LeasedGauge implements Gauge {
             return Uni.createFrom().voidItem();
         }
         left = left + amount;
-        return store.giveBack(amount).onFailure().invoke(failure -> held.addAndGet(amount));
+        return Uni.createFrom()
+                .deferred(() -> store.giveBack(amount))
+                .onFailure()
+                .invoke(failure -> held.addAndGet(amount));
     }
 }

@@ -11,6 +11,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -22,12 +24,16 @@ class LimitsRuntime {
     private static final Logger LOG = Logger.getLogger(LimitsRuntime.class);
     private static final Duration LAST_TIME = Duration.ofSeconds(3);
 
+    private static final int KEPT_DAYS = 90;
+
     private final Gauges gauges;
+    private final CounterStore counters;
     private final PostgresNodeRegister nodes;
     private final Clock clock;
 
-    LimitsRuntime(Gauges gauges, PostgresNodeRegister nodes, Clock clock) {
+    LimitsRuntime(Gauges gauges, CounterStore counters, PostgresNodeRegister nodes, Clock clock) {
         this.gauges = gauges;
+        this.counters = counters;
         this.nodes = nodes;
         this.clock = clock;
     }
@@ -46,18 +52,35 @@ class LimitsRuntime {
 
     @Produces
     @Singleton
-    static Gauges gauges(RateStores rateStores, Pool database, PostgresNodeRegister nodes, Clock clock) {
-        return new Gauges(
-                rateStores, new PostgresCounterStore(database), nodes, TimeMeter.SYSTEM_NANOTIME, clock::millis);
+    static CounterStore counters(Pool database) {
+        return new PostgresCounterStore(database);
+    }
+
+    @Produces
+    @Singleton
+    static Gauges gauges(RateStores rateStores, CounterStore counters, PostgresNodeRegister nodes, Clock clock) {
+        return new Gauges(rateStores, counters, nodes, TimeMeter.SYSTEM_NANOTIME, clock::millis);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> everySecond() {
+    void tick() {
         gauges.tick(clock.millis());
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> tellAlive() {
         return nodes.tell().onFailure().recoverWithUni(failure -> {
             LOG.debugf("the database does not say which nodes are alive: %s", failure.getMessage());
             return Uni.createFrom().voidItem();
         });
+    }
+
+    @Scheduled(every = "6h", delayed = "1m")
+    Uni<Void> forget() {
+        return counters.forgetBefore(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(KEPT_DAYS))
+                .onFailure()
+                .recoverWithNull();
     }
 
     void stop(@Observes ShutdownEvent stop, RateStores rateStores) {

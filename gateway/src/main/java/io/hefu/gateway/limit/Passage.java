@@ -95,20 +95,23 @@ final class Passage {
     /** The limit to name is the one that holds the call longest, so that who comes back as told is not turned away again. */
     private LimitReached reached(int refused, long now) {
         int longest = refused;
-        long wait = Math.max(gauge(refused, now).waitMillis(amounts[refused], now), 1);
-        boolean forEver = gauge(refused, now).waitMillis(amounts[refused], now) == Gauge.NEVER;
-        for (int i = refused + 1; i < gauges.length && !forEver; i++) {
-            long other = gauge(i, now).waitMillis(amounts[i], now);
-            if (other > wait || other == Gauge.NEVER) {
+        long wait = waitMillis(refused, now);
+        for (int i = refused + 1; i < gauges.length && wait != Gauge.NEVER; i++) {
+            long other = waitMillis(i, now);
+            if (other == Gauge.NEVER || other > wait) {
                 longest = i;
                 wait = other;
-                forEver = other == Gauge.NEVER;
             }
         }
+        Optional<Duration> retryAfter = wait == Gauge.NEVER
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(Seconds.roundedUp(Math.max(1, wait))));
         return new LimitReached(
-                admission.limits().get(longest),
-                forEver ? Optional.empty() : Optional.of(Duration.ofSeconds(Seconds.roundedUp(wait))),
-                gauge(longest, now).renewsOn());
+                admission.limits().get(longest), retryAfter, gauge(longest, now).renewsOn());
+    }
+
+    private long waitMillis(int index, long now) {
+        return gauge(index, now).waitMillis(amounts[index], now);
     }
 
     private Gauge gauge(int index, long now) {
@@ -118,7 +121,7 @@ final class Passage {
     /** Why the call would not pass now; takes nothing. */
     Optional<Refusal> objection(long now) {
         for (int i = 0; i < gauges.length; i++) {
-            if (gauge(i, now).waitMillis(amounts[i], now) != 0) {
+            if (waitMillis(i, now) != 0) {
                 return Optional.of(reached(i, now));
             }
         }

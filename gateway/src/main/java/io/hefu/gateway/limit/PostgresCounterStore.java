@@ -43,6 +43,13 @@ final class PostgresCounterStore implements CounterStore {
                 .replaceWithVoid();
     }
 
+    @Override
+    public Uni<Void> forgetBefore(LocalDate day) {
+        return database.preparedQuery("delete from gateway.limit_counter where first_day < $1 and kind <> 'PREPAID'")
+                .execute(Tuple.of(day))
+                .replaceWithVoid();
+    }
+
     private static Tuple row(GaugeKey key, LocalDate firstDay) {
         return Tuple.of(key.level().name(), key.kind().name(), key.counted(), firstDay);
     }

@@ -40,6 +40,12 @@ final class RateTerms implements LeaseTerms {
     }
 
     @Override
+    public long refilled(Limit limit, long elapsedMillis) {
+        long whole = limit.most() * 1_000 / Bandwidths.callsPerSecond(limit) + 1;
+        return Math.min(elapsedMillis, whole) * Bandwidths.callsPerSecond(limit) / 1_000;
+    }
+
+    @Override
     public long resetSeconds(Limit limit, long remaining, long nowMillis) {
         return Seconds.roundedUp(Bandwidths.refillMillis(limit, limit.most() - remaining));
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Several nodes over one real Redis and one real PostgreSQL. */
 class SharedLimitsTest {
 
-    private static final Duration RUN = Duration.ofSeconds(2);
+    private static final Duration RUN = Duration.ofMillis(1_500);
 
     private static Postgres postgres;
     private static Redis redis;

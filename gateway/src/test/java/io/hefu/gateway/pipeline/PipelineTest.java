@@ -7,7 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hefu.core.address.AddressRange;
 import io.hefu.core.entitlement.CredentialConstraints;
+import io.hefu.core.call.Answer;
+import io.hefu.core.entitlement.AppliedLimit;
+import io.hefu.core.entitlement.ConcurrencyLimit;
 import io.hefu.core.entitlement.Entitlement.Standing;
+import io.hefu.core.entitlement.LimitLevel;
+import io.hefu.core.entitlement.PrepaidBalance;
+import io.hefu.core.entitlement.Quota;
+import io.hefu.core.entitlement.SpendCap;
+import io.hefu.core.identity.ApiName;
+import io.hefu.core.money.Money;
+import io.hefu.core.usage.PriceLists.Price;
 import io.hefu.core.usage.UsageEntry.Intent;
 import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.gateway.exchange.AnswerBody.Whole;
@@ -257,6 +267,57 @@ class PipelineTest {
         assertThat(json(last).path("code").asText()).isEqualTo("TOO_MANY_REQUESTS");
         assertThat(last.headers()).containsEntry("Retry-After", "1").containsKeys("RateLimit", "RateLimit-Policy");
         assertThat(outcomes()).hasSize(11);
+    }
+
+    @Test
+    void aPlaceAmongTheCallsUnderWayIsFreeAgainHoweverACallEnds() {
+        road.otherLimits.add(new AppliedLimit(LimitLevel.APPLICATION, "app", new ConcurrencyLimit(1)));
+        road.call("GET", "/echo/v1/echoes", "");
+        road.call("POST", "/echo/v1/echoes", "{\"words\":7}");
+        road.capability.makes = () -> CompletableFuture.failedStage(new IllegalStateException("broken"));
+        road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");
+        CompletableFuture<Answer> late = new CompletableFuture<>();
+        road.capability.makes = () -> late;
+        road.start("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");
+        assertThat(json(road.call("GET", "/echo/v1/echoes", "")).path("message").asText())
+                .contains("Limit: application-concurrency.");
+
+        late.complete(Answer.created("late"));
+
+        assertThat(road.call("GET", "/echo/v1/echoes", "").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCallThatMayCostMoreThanIsLeftIsRefusedBeforeItIsMade() {
+        road.prices.add(new Price(new ApiName("echo"), "makeEcho", new Money(100)));
+        road.otherLimits.add(
+                new AppliedLimit(LimitLevel.APPLICATION, "app", new SpendCap(new Money(150), Quota.Period.MONTH)));
+        road.capability.makes = () -> CompletableFuture.completedStage(Answer.created("made"));
+
+        assertThat(road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}").status())
+                .isEqualTo(201);
+        OutgoingAnswer refused = road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");
+
+        assertThat(json(refused).path("code").asText()).isEqualTo("QUOTA_EXCEEDED");
+        assertThat(refused.headers().get("RateLimit")).contains("\"application-spend-month\";r=50;");
+        assertThat(road.capability.asked).isEqualTo(1);
+        assertThat(road.call("GET", "/echo/v1/echoes", "").status())
+                .as("what is never charged goes on")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRefusedCallCostsNoMoney() {
+        road.prices.add(new Price(new ApiName("echo"), "makeEcho", new Money(100)));
+        road.otherLimits.add(new AppliedLimit(LimitLevel.APPLICATION, "app", new PrepaidBalance(new Money(100))));
+        road.capability.makes = () -> CompletableFuture.failedStage(new IllegalStateException("broken"));
+        road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");
+        road.capability.makes = () -> CompletableFuture.completedStage(Answer.created("made"));
+
+        assertThat(road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}").status())
+                .isEqualTo(201);
+        assertThat(road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}").status())
+                .isEqualTo(402);
     }
 
     @Test

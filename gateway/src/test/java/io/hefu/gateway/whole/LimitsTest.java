@@ -135,7 +135,7 @@ class LimitsTest {
         assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(2);
         assertThat(answers)
                 .filteredOn(answer -> answer.statusCode() != 200)
-                .allSatisfy(answer -> assertThat(answer.path("code").toString()).isEqualTo("SPEND_CAP_EXCEEDED"));
+                .allSatisfy(answer -> assertThat(answer.path("code").toString()).isEqualTo("QUOTA_EXCEEDED"));
         assertThat(decide(own).path("wouldPass").asBoolean()).isFalse();
         assertThat(decide(own).path("objection").path("stage").asText()).isEqualTo("reserve");
     }

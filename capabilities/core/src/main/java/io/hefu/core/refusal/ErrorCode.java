@@ -13,7 +13,9 @@ public record ErrorCode(int status, String name) {
     public static final ErrorCode INVALID_ARGUMENT = new ErrorCode(400, "INVALID_ARGUMENT");
     public static final ErrorCode OUT_OF_RANGE = new ErrorCode(400, "OUT_OF_RANGE");
     public static final ErrorCode UNAUTHENTICATED = new ErrorCode(401, "UNAUTHENTICATED");
+    /** Beyond CAMARA, which knows no prepaid applications; RFC 9110 §15.5.3. */
     public static final ErrorCode BALANCE_EXHAUSTED = new ErrorCode(402, "BALANCE_EXHAUSTED");
+
     public static final ErrorCode PERMISSION_DENIED = new ErrorCode(403, "PERMISSION_DENIED");
     public static final ErrorCode NOT_FOUND = new ErrorCode(404, "NOT_FOUND");
     public static final ErrorCode IDENTIFIER_NOT_FOUND = new ErrorCode(404, "IDENTIFIER_NOT_FOUND");
@@ -35,7 +37,6 @@ public record ErrorCode(int status, String name) {
     public static final ErrorCode UNSUPPORTED_IDENTIFIER = new ErrorCode(422, "UNSUPPORTED_IDENTIFIER");
     public static final ErrorCode UNNECESSARY_IDENTIFIER = new ErrorCode(422, "UNNECESSARY_IDENTIFIER");
     public static final ErrorCode QUOTA_EXCEEDED = new ErrorCode(429, "QUOTA_EXCEEDED");
-    public static final ErrorCode SPEND_CAP_EXCEEDED = new ErrorCode(429, "SPEND_CAP_EXCEEDED");
     public static final ErrorCode TOO_MANY_REQUESTS = new ErrorCode(429, "TOO_MANY_REQUESTS");
     public static final ErrorCode INTERNAL = new ErrorCode(500, "INTERNAL");
     public static final ErrorCode BAD_GATEWAY = new ErrorCode(502, "BAD_GATEWAY");
