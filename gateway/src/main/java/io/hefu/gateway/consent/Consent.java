@@ -13,9 +13,13 @@ import java.util.Optional;
 
 /**
  * Demands the subscriber's consent where personal data is processed (《个人信息保护法》 art. 13). Where the request names no
- * subscriber there is nobody to ask: the capability refuses it by CAMARA's identifier rules. The sandbox knows no persons.
+ * subscriber there is nobody to ask: the capability refuses it by CAMARA's identifier rules. In the sandbox a number says itself whether
+ * it has consented.
  */
 public final class Consent implements Stage {
+
+    /** The last digits of the numbers that have not consented there; in the definitions, {@code x-hefu-sandbox}. */
+    private static final String REFUSING_IN_THE_SANDBOX = "0010";
 
     private final KnownConsents consents;
 
@@ -27,7 +31,7 @@ public final class Consent implements Stage {
     public Uni<Void> apply(Exchange exchange) {
         Caller caller = exchange.caller();
         Optional<PersonalData> data = exchange.operation().personalData();
-        if (data.isEmpty() || caller.entitlement().environment() == Environment.SANDBOX) {
+        if (data.isEmpty()) {
             return DONE;
         }
         return caller.subscriber()
@@ -37,6 +41,12 @@ public final class Consent implements Stage {
     }
 
     private Uni<Void> demand(PhoneNumber subscriber, Caller caller, PersonalData data) {
+        if (caller.entitlement().environment() == Environment.SANDBOX) {
+            if (subscriber.value().endsWith(REFUSING_IN_THE_SANDBOX)) {
+                throw new RefusedException(new GatewayRefusal.ConsentMissing(data.purpose()));
+            }
+            return DONE;
+        }
         return consents.inForce(subscriber, caller.entitlement().application(), data.purpose())
                 .onFailure()
                 .transform(failure -> new RefusedException(new GatewayRefusal.Unavailable("The subscriber's consent")))
