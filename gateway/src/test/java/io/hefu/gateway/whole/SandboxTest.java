@@ -50,10 +50,11 @@ class SandboxTest {
             assertThat(sent.<String>path(status == 202 ? "recipients[0].status" : "code"))
                     .isEqualTo(first);
             if (status == 202) {
-                await().atMost(Duration.ofSeconds(8)).until(() -> withTestKey()
-                        .get(sent.header("Location"))
-                        .path("recipients[0].status")
-                        .equals(end));
+                await().atMost(Duration.ofSeconds(8))
+                        .until(() -> withTestKey()
+                                .get(sent.header("Location"))
+                                .path("recipients[0].status")
+                                .equals(end));
             }
         }
     }
@@ -100,7 +101,8 @@ class SandboxTest {
     })
     void aRedemption(String number, int status, String end, String reason) {
         for (int i = 0; i < 2; i++) {
-            Response answer = withTestKey().body("""
+            Response answer = withTestKey()
+                    .body("""
                             {"benefitId": "%s", "phoneNumber": "%s", "clientCorrelator": "%s"}
                             """.formatted(VIDEO_MONTH, number, UUID.randomUUID()))
                     .post("/benefits-exchange/v0.1/redemptions");
@@ -111,8 +113,8 @@ class SandboxTest {
                 continue;
             }
             await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> {
-                Response now = withTestKey()
-                        .get("/benefits-exchange/v0.1/redemptions/" + answer.<String>path("redemptionId"));
+                Response now =
+                        withTestKey().get("/benefits-exchange/v0.1/redemptions/" + answer.<String>path("redemptionId"));
                 assertThat(now.<String>path("status")).isEqualTo(end);
                 assertThat(now.<String>path("denialReason")).isEqualTo(reason);
             });
@@ -140,10 +142,11 @@ class SandboxTest {
                 .post(commands);
 
         assertThat(sent.statusCode()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(withTestKey()
-                        .get(commands + "/" + sent.<String>path("commandId"))
-                        .<String>path("status"))
-                .isEqualTo(end));
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(withTestKey()
+                                .get(commands + "/" + sent.<String>path("commandId"))
+                                .<String>path("status"))
+                        .isEqualTo(end));
     }
 
     @ParameterizedTest
