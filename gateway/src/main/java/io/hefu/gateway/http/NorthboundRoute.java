@@ -24,6 +24,7 @@ class NorthboundRoute {
             NorthboundConfig config) {
         NorthboundListener listener =
                 new NorthboundListener(operations, pipeline, ids, clock, System::nanoTime, config.bodyLimitBytes());
+        router.route().order(FIRST - 1).failureHandler(new UnroutableRequests(ids)::handle);
         router.route().order(FIRST).handler(listener::handle);
         router.route().order(FIRST + 1).handler(new PortalBodyLimit(config.bodyLimitBytes(), ids)::handle);
     }

@@ -34,8 +34,11 @@ public final class Reserve implements Stage {
 
     @Override
     public Uni<Void> apply(Exchange exchange) {
+        if (!CREATING.contains(exchange.operation().method())) {
+            return DONE;
+        }
         Optional<String> key = exchange.request().header(ScopedKey.HEADER);
-        if (key.isEmpty() || !CREATING.contains(exchange.operation().method())) {
+        if (key.isEmpty()) {
             return DONE;
         }
         return reservations
