@@ -16,9 +16,3 @@ select 'PLAN', 'QUOTA_' || period, subscription::text, first_day, calls, 0
   from gateway.quota_counter;
 
 drop table gateway.quota_counter;
-
--- The gateways that are alive, each telling so once a second.
-create table gateway.node (
-    node    uuid        primary key,
-    seen_at timestamptz not null
-);

@@ -113,7 +113,7 @@ public final class Demo {
         Metering metering = Metering.of(developer.definitions());
         PriceList prices = PriceList.of(developer.plan("standard"));
         Bill liveBill = Bill.of(live.tally(), metering, prices);
-        Bill sandboxBill = Bill.of(sandbox.tally(), metering, new PriceList(Map.of()));
+        Bill sandboxBill = Bill.of(sandbox.tally(), Metering.NOTHING, new PriceList(Map.of()));
         Pauses.until(() -> matching(developer, id, liveBill, sandboxBill).isComplete(), RATING_PATIENCE);
         return matching(developer, id, liveBill, sandboxBill);
     }

@@ -45,6 +45,23 @@ public interface ReferenceEnglishMessages extends ReferenceMessages {
     String operation();
 
     @Override
+    @Message("Sandbox values")
+    String sandboxValues();
+
+    @Override
+    @Message(
+            "With a test key these values choose what happens, always alike. Nothing reaches the network or is charged.")
+    String sandboxLead();
+
+    @Override
+    @Message("Value")
+    String sandboxValue();
+
+    @Override
+    @Message("What happens")
+    String sandboxOutcome();
+
+    @Override
     @Message("Description")
     String about();
 

@@ -34,6 +34,18 @@ public interface ReferenceMessages {
     @Message("操作")
     String operation();
 
+    @Message("沙箱取值")
+    String sandboxValues();
+
+    @Message("使用测试密钥时，由以下取值决定结果，每次相同；不访问网络，也不计费。")
+    String sandboxLead();
+
+    @Message("取值")
+    String sandboxValue();
+
+    @Message("结果")
+    String sandboxOutcome();
+
     @Message("说明")
     String about();
 

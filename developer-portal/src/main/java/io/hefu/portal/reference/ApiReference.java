@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param version as in its path: {@code v3}, {@code v0.1}
  * @param release the full version of the definition: {@code 3.0.0}
  * @param basePath of all its operations: {@code /location-verification/v3}
+ * @param sandbox which values have which outcome there
  */
 public record ApiReference(
         String name,
@@ -17,9 +18,11 @@ public record ApiReference(
         String basePath,
         LocalizedText title,
         LocalizedText description,
+        List<SandboxScenario> sandbox,
         List<OperationReference> operations) {
 
     public ApiReference {
+        sandbox = List.copyOf(sandbox);
         operations = List.copyOf(operations);
     }
 

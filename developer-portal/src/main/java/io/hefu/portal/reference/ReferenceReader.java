@@ -43,7 +43,15 @@ public final class ReferenceReader {
                 basePath,
                 localized(info, "title"),
                 localized(info, "description"),
+                sandbox(root.path("x-hefu-sandbox")),
                 operations());
+    }
+
+    private static List<SandboxScenario> sandbox(JsonNode scenarios) {
+        return Stream.iterate(0, i -> i < scenarios.size(), i -> i + 1)
+                .map(scenarios::path)
+                .map(scenario -> new SandboxScenario(localized(scenario, "value"), localized(scenario, "outcome")))
+                .toList();
     }
 
     private List<OperationReference> operations() {

@@ -33,6 +33,14 @@ class ReferenceReaderTest {
     }
 
     @Test
+    void theSandboxTellsItsMagicValues() {
+        assertThat(api.sandbox())
+                .containsExactly(new SandboxScenario(
+                        new LocalizedText("place `13`", Optional.of("车位 `13`")),
+                        new LocalizedText("`409 TAKEN`", Optional.empty())));
+    }
+
+    @Test
     void anOperationTellsWhatItNeedsAndCosts() {
         assertThat(reserving.scope()).contains("parking-places:reserve");
         assertThat(reserving.purposes()).containsExactly("dpv:ServiceProvision");

@@ -16,10 +16,13 @@ import java.util.concurrent.Executor;
 
 /**
  * Where personal data is processed: tells whose (CAMARA's identifier rules) and what for (the access token's purpose, or
- * the operation's), and demands that subscriber's consent to that purpose (《个人信息保护法》 art. 13). The sandbox knows no
- * persons and asks nobody.
+ * the operation's), and demands that subscriber's consent to that purpose (《个人信息保护法》 art. 13). In our sandbox a number
+ * says itself whether it has consented.
  */
 public final class Consent implements Stage {
+
+    /** The last digits of the numbers that have not consented there; in the definitions, {@code x-hefu-sandbox}. */
+    private static final String REFUSING_IN_THE_SANDBOX = "0010";
 
     private final KnownConsents consents;
 
@@ -38,7 +41,13 @@ public final class Consent implements Stage {
         Purpose purpose = purpose(caller, data);
         PhoneNumber subscriber = IdentifiedSubscriber.of(caller.subscriber(), data.given(exchange.body()))
                 .phoneNumber();
-        return isFictitious(exchange) ? DONE : demand(subscriber, caller, purpose, exchange.executor());
+        if (!isFictitious(exchange)) {
+            return demand(subscriber, caller, purpose, exchange.executor());
+        }
+        if (subscriber.value().endsWith(REFUSING_IN_THE_SANDBOX)) {
+            throw new RefusedException(new GatewayRefusal.ConsentMissing(purpose));
+        }
+        return DONE;
     }
 
     /** Our sandbox knows no persons; a partner does not know our sandbox. */

@@ -36,6 +36,7 @@ class NorthboundRoute {
                 System::nanoTime,
                 Surroundings.of(config, clock),
                 cutBodies::increment);
+        router.route().order(FIRST - 1).failureHandler(new UnroutableRequests(ids)::handle);
         router.route().order(FIRST).handler(listener::handle);
         router.route().order(FIRST + 1).handler(new PortalBodyLimit(config.bodyLimitBytes(), ids)::handle);
     }

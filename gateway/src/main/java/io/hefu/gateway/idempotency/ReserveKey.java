@@ -34,8 +34,11 @@ public final class ReserveKey implements Stage {
 
     @Override
     public CompletionStage<Void> apply(Exchange exchange) {
+        if (!CREATING.contains(exchange.operation().method()) || isPartners(exchange)) {
+            return DONE;
+        }
         Optional<String> key = exchange.request().header(ScopedKey.HEADER);
-        if (key.isEmpty() || !CREATING.contains(exchange.operation().method()) || isPartners(exchange)) {
+        if (key.isEmpty()) {
             return DONE;
         }
         return reservations

@@ -3,6 +3,7 @@ package io.hefu.gateway.limit;
 import io.hefu.core.entitlement.Limit;
 import io.hefu.core.entitlement.LimitState;
 import io.hefu.core.entitlement.WithoutStore;
+import io.hefu.gateway.node.LiveNodes;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**

@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import io.hefu.core.entitlement.AppliedLimit;
 import io.hefu.core.entitlement.Limit;
 import io.hefu.core.identity.SubscriptionId;
+import io.hefu.gateway.node.LiveNodes;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;

@@ -3,6 +3,7 @@ package io.hefu.gateway.limit;
 import io.hefu.core.entitlement.Limit;
 import io.hefu.core.entitlement.WithoutStore;
 import io.hefu.gateway.limit.LeaseStore.Lease;
+import io.hefu.gateway.node.LiveNodes;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.hefu.gateway.limit;
 
 import io.github.bucket4j.TimeMeter;
+import io.hefu.gateway.node.LiveNodes;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -13,35 +14,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.UUID;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /** Keeps the gauges of this node going: once a second, and a last time when it stops. */
 @Singleton
 class LimitsRuntime {
 
-    private static final Logger LOG = Logger.getLogger(LimitsRuntime.class);
     private static final Duration LAST_TIME = Duration.ofSeconds(3);
 
     private static final int KEPT_DAYS = 90;
 
     private final Gauges gauges;
     private final CounterStore counters;
-    private final PostgresNodeRegister nodes;
     private final Clock clock;
 
-    LimitsRuntime(Gauges gauges, CounterStore counters, PostgresNodeRegister nodes, Clock clock) {
+    LimitsRuntime(Gauges gauges, CounterStore counters, Clock clock) {
         this.gauges = gauges;
         this.counters = counters;
-        this.nodes = nodes;
         this.clock = clock;
-    }
-
-    @Produces
-    @Singleton
-    static PostgresNodeRegister nodes(Pool database, Supplier<UUID> ids) {
-        return new PostgresNodeRegister(database, ids.get());
     }
 
     @Produces
@@ -58,21 +47,13 @@ class LimitsRuntime {
 
     @Produces
     @Singleton
-    static Gauges gauges(RateStores rateStores, CounterStore counters, PostgresNodeRegister nodes, Clock clock) {
+    static Gauges gauges(RateStores rateStores, CounterStore counters, LiveNodes nodes, Clock clock) {
         return new Gauges(rateStores, counters, nodes, TimeMeter.SYSTEM_NANOTIME, clock::millis);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void tick() {
         gauges.tick(clock.millis());
-    }
-
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    Uni<Void> tellAlive() {
-        return nodes.tell().onFailure().recoverWithUni(failure -> {
-            LOG.debugf("the database does not say which nodes are alive: %s", failure.getMessage());
-            return Uni.createFrom().voidItem();
-        });
     }
 
     @Scheduled(every = "6h", delayed = "1m")
@@ -85,7 +66,6 @@ class LimitsRuntime {
 
     void stop(@Observes ShutdownEvent stop, RateStores rateStores) {
         gauges.close()
-                .chain(nodes::leave)
                 .ifNoItem()
                 .after(LAST_TIME)
                 .fail()

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * seconds of silence it counts as dead.
  */
 @Singleton
-public class Heartbeat {
+public class Heartbeat implements LiveNodes {
 
     private static final Duration INTERVAL = Duration.ofMillis(400);
 
@@ -24,6 +24,7 @@ public class Heartbeat {
     private final String software;
     private long lastVersion = -1;
     private long lastNanos;
+    private volatile int live = 1;
 
     Heartbeat(
             NodeStore store,
@@ -45,10 +46,19 @@ public class Heartbeat {
         Uni<Void> before = lastVersion < 0
                 ? store.forgetTheDead(run.get())
                 : Uni.createFrom().voidItem();
-        return before.chain(() -> store.beat(run.get(), configurationVersion)).invoke(() -> {
-            lastVersion = configurationVersion;
-            lastNanos = nowNanos;
-        });
+        return before.chain(() -> store.beat(run.get(), configurationVersion))
+                .invoke(count -> {
+                    live = count;
+                    lastVersion = configurationVersion;
+                    lastNanos = nowNanos;
+                })
+                .replaceWithVoid();
+    }
+
+    /** The last count stays while nothing is heard. */
+    @Override
+    public int count() {
+        return live;
     }
 
     /** A node that stops is not waited for. */

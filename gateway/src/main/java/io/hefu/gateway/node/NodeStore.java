@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 /** Where nodes tell that they live. */
 interface NodeStore {
 
-    /** It lives, and acts by this version of the configuration. */
-    Uni<Void> beat(NodeRun run, long configurationVersion);
+    /** It lives, and acts by this version of the configuration; answers how many live, itself included. */
+    Uni<Integer> beat(NodeRun run, long configurationVersion);
 
     /** It ends, as it should. */
     Uni<Void> remove(NodeRun run);

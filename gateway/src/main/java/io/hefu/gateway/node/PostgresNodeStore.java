@@ -17,10 +17,13 @@ import java.util.concurrent.CompletionStage;
 class PostgresNodeStore implements NodeStore, Nodes {
 
     private static final String BEAT = """
-            insert into gateway.node as node (name, epoch, software, started_at, seen_at, configuration_version)
-            values ($1, $2, $3, clock_timestamp(), clock_timestamp(), $4)
-            on conflict (name, epoch) do update
-               set seen_at = excluded.seen_at, configuration_version = excluded.configuration_version""";
+            with told as (
+                insert into gateway.node as node (name, epoch, software, started_at, seen_at, configuration_version)
+                values ($1, $2, $3, clock_timestamp(), clock_timestamp(), $4)
+                on conflict (name, epoch) do update
+                   set seen_at = excluded.seen_at, configuration_version = excluded.configuration_version)
+            select count(*) + 1 as live from gateway.node
+             where (name, epoch) <> ($1, $2) and seen_at > clock_timestamp() - interval '3 seconds'""";
 
     private static final String REMOVE = "delete from gateway.node where name = $1 and epoch = $2";
 
@@ -47,10 +50,10 @@ class PostgresNodeStore implements NodeStore, Nodes {
     }
 
     @Override
-    public Uni<Void> beat(NodeRun run, long configurationVersion) {
+    public Uni<Integer> beat(NodeRun run, long configurationVersion) {
         return database.preparedQuery(BEAT)
                 .execute(Tuple.of(run.name(), run.epoch(), run.software(), configurationVersion))
-                .replaceWithVoid();
+                .map(rows -> rows.iterator().next().getLong("live").intValue());
     }
 
     @Override

@@ -20,7 +20,9 @@ import io.hefu.gateway.definition.Operation.RequestBody;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.Stage;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -167,13 +169,23 @@ public final class Validate implements Stage {
             throw new RefusedException(new InvalidArgument("the body", "is required"));
         }
         try {
-            return JSON.readTree(bytes);
+            return JSON.readTree(text(bytes));
         } catch (JsonProcessingException malformed) {
             JsonLocation at = malformed.getLocation();
             String where = at == null ? "" : ", at line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw new RefusedException(new GatewayRefusal.MalformedBody(where));
-        } catch (IOException impossible) {
-            throw new AssertionError("bytes in memory can be read", impossible);
+        }
+    }
+
+    /** JSON between systems is UTF-8 (RFC 8259 §8.1); Jackson itself would also take what only looks like it. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            throw new RefusedException(new InvalidArgument("the body", "must be UTF-8"));
         }
     }
 

@@ -6,6 +6,7 @@ import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
+import io.hefu.core.entitlement.ProofOfPossession;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
@@ -65,6 +66,7 @@ class RememberedTest {
         Entitlement entitlement = new Entitlement(
                 credential(number),
                 Optional.empty(),
+                ProofOfPossession.NONE,
                 Standing.ACTIVE,
                 CredentialConstraints.NONE,
                 Environment.LIVE,

@@ -1,5 +1,6 @@
 package io.hefu.gateway.limit;
 
+import io.hefu.gateway.node.LiveNodes;
 import java.time.Duration;
 import java.time.Instant;
 

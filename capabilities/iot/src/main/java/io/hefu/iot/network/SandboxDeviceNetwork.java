@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Plays every device of the sandbox, always the same way: it measures once per command, becomes what it is desired to be,
- * and does what it is told, unless its name ends in {@code -fails} (answers FAILURE) or {@code -silent} (says nothing).
+ * and does what it is told, unless the end of its name says otherwise. The API's definition publishes the table.
  */
 @Singleton
 public class SandboxDeviceNetwork implements DeviceNetwork {
 
     private static final DeviceProperties MEASURED = new DeviceProperties(Map.of("temperature", 21.5, "humidity", 48));
+
+    private static final int SLOW_SECONDS = 5;
 
     private final DeviceInbox inbox;
     private final Clock clock;
@@ -36,6 +39,17 @@ public class SandboxDeviceNetwork implements DeviceNetwork {
         if (device.name().endsWith("-silent")) {
             return done();
         }
+        if (isUnreachable(device)) {
+            return CompletableFuture.failedFuture(new IllegalStateException("this sandbox device cannot be reached"));
+        }
+        if (device.name().endsWith("-slow")) {
+            CompletableFuture.delayedExecutor(SLOW_SECONDS, TimeUnit.SECONDS).execute(() -> answer(device, order));
+            return done();
+        }
+        return answer(device, order);
+    }
+
+    private CompletionStage<Void> answer(Device device, Order order) {
         Instant now = clock.instant();
         boolean succeeds = !device.name().endsWith("-fails");
         DeviceProperties result = succeeds
@@ -48,7 +62,7 @@ public class SandboxDeviceNetwork implements DeviceNetwork {
 
     @Override
     public CompletionStage<Void> announce(Device device, Desired desired) {
-        if (device.name().endsWith("-silent")) {
+        if (device.name().endsWith("-silent") || isUnreachable(device)) {
             return done();
         }
         return inbox.store(List.of(new Reported(device.id(), desired.properties(), clock.instant())));
@@ -62,6 +76,10 @@ public class SandboxDeviceNetwork implements DeviceNetwork {
     @Override
     public CompletionStage<Void> forget(DeviceId device) {
         return done();
+    }
+
+    private static boolean isUnreachable(Device device) {
+        return device.name().endsWith("-unreachable");
     }
 
     private static CompletionStage<Void> done() {

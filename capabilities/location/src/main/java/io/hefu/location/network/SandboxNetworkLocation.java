@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Answers by the last four digits of the number, always the same and at once. The module's README publishes the table. */
+/** Answers by the last four digits of the number, always the same and at once. The API's definition publishes the table. */
 public final class SandboxNetworkLocation implements NetworkLocation {
 
     private static final Position PEOPLES_SQUARE = new Position(31.2304, 121.4737);

@@ -65,10 +65,16 @@ public class RedemptionStore {
     Uni<Boolean> add(Redemption redemption, Benefit benefit, PhoneNumber account) {
         return pool.withTransaction(transaction -> insert(transaction, redemption, benefit, account)
                 .flatMap(added -> added
-                        ? count(transaction, redemption, benefit)
-                                .flatMap(counted -> takeStock(transaction, redemption))
-                                .replaceWith(true)
+                        ? take(transaction, redemption, benefit, account).replaceWith(true)
                         : Uni.createFrom().item(false)));
+    }
+
+    private Uni<Void> take(SqlClient transaction, Redemption redemption, Benefit benefit, PhoneNumber account) {
+        if (redemption.owner().environment() == Environment.SANDBOX) {
+            SandboxStock.require(benefit, redemption.quantity(), account);
+            return Uni.createFrom().voidItem();
+        }
+        return count(transaction, redemption, benefit).flatMap(counted -> takeStock(transaction, redemption));
     }
 
     Uni<Optional<Redemption>> find(Owner owner, UUID id) {

@@ -318,7 +318,7 @@ class RedemptionTest {
     }
 
     @Test
-    void theSandboxHasItsOwnStockAndAsksNoSupplier() {
+    void theSandboxTakesNothingFromItsStockAndAsksNoSupplier() {
         var sandbox = call(MALL, Environment.SANDBOX);
 
         String id = json(now(bed.redeeming(sandbox, RIDE_VOUCHER, "+8613800000001", 1, "r1")))
@@ -333,8 +333,36 @@ class RedemptionTest {
         assertThat(bed.benefit(Environment.SANDBOX, RIDE_VOUCHER)
                         .path("available")
                         .asLong())
-                .isEqualTo(999_999);
+                .isEqualTo(1_000_000);
         assertThat(bed.simulator.ordersAccepted()).isZero();
+    }
+
+    @Test
+    void whatTheSandboxDeniesPutsNothingBack() {
+        var sandbox = call(MALL, Environment.SANDBOX);
+
+        String id = json(now(bed.redeeming(sandbox, RIDE_VOUCHER, "+8613800009001", 2, "r1")))
+                .path("redemptionId")
+                .asText();
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(
+                                bed.redemption(sandbox, id).path("status").asText())
+                        .isEqualTo("denied"));
+        assertThat(bed.benefit(Environment.SANDBOX, RIDE_VOUCHER)
+                        .path("available")
+                        .asLong())
+                .isEqualTo(1_000_000);
+    }
+
+    @Test
+    void numbersOfTheSandboxSeeStockAndLimitUsedUp() {
+        var sandbox = call(MALL, Environment.SANDBOX);
+
+        assertThatThrownBy(() -> now(bed.redeeming(sandbox, RIDE_VOUCHER, "+8613800009006", 1, "r1")))
+                .satisfies(refusedAs(OutOfStock.class));
+        assertThatThrownBy(() -> now(bed.redeeming(sandbox, RIDE_VOUCHER, "+8613800009007", 1, "r2")))
+                .satisfies(refusedAs(SubscriberLimitReached.class));
     }
 
     @Test

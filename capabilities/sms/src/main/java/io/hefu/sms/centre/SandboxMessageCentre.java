@@ -4,6 +4,7 @@ import io.hefu.core.identity.PhoneNumber;
 import io.hefu.sms.centre.Submission.Accepted;
 import io.hefu.sms.centre.Submission.NotSubmitted;
 import io.hefu.sms.centre.Submission.Rejected;
+import io.hefu.sms.centre.Submission.Unanswered;
 import io.hefu.sms.delivery.DeliveryState;
 import io.hefu.sms.delivery.Receipt;
 import io.hefu.sms.delivery.Receipts;
@@ -12,20 +13,24 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * Sends nothing, and decides by the last two digits of the number what became of it, always the same. The module's README
+ * Sends nothing, and decides by the last two digits of the number what became of it, always the same. The API's definition
  * publishes the table.
  */
 public final class SandboxMessageCentre implements MessageCentre {
 
     private final Receipts receipts;
     private final Supplier<UUID> ids;
+    private final Executor later;
 
-    public SandboxMessageCentre(Receipts receipts, Supplier<UUID> ids) {
+    /** @param later runs what happens some seconds afterwards */
+    public SandboxMessageCentre(Receipts receipts, Supplier<UUID> ids, Executor later) {
         this.receipts = receipts;
         this.ids = ids;
+        this.later = later;
     }
 
     @Override
@@ -43,6 +48,8 @@ public final class SandboxMessageCentre implements MessageCentre {
             case "93" -> new Rejected();
             case "94" -> new Accepted(newCentreId());
             case "95" -> new NotSubmitted(new CentreBusy());
+            case "96" -> acceptedAndDeliveredLater();
+            case "97" -> new Unanswered();
             default -> accepted(DeliveryState.DELIVERED);
         };
     }
@@ -51,6 +58,12 @@ public final class SandboxMessageCentre implements MessageCentre {
     private Accepted accepted(DeliveryState end) {
         String centreId = newCentreId();
         receipts.take(new Receipt(centreId, end));
+        return new Accepted(centreId);
+    }
+
+    private Accepted acceptedAndDeliveredLater() {
+        String centreId = newCentreId();
+        later.execute(() -> receipts.take(new Receipt(centreId, DeliveryState.DELIVERED)));
         return new Accepted(centreId);
     }
 

@@ -19,6 +19,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
@@ -28,6 +31,7 @@ import org.jboss.logging.Logger;
 class SmsWiring {
 
     private static final Logger LOG = Logger.getLogger(SmsWiring.class);
+    private static final int SANDBOX_DELAY_SECONDS = 5;
 
     private final MessagesConfig config;
     private final MessageStore store;
@@ -50,7 +54,9 @@ class SmsWiring {
         this.deliveryReceipts = new DeliveryReceipts(new SettledRecipientStore(pool), notifications);
         ReceiptBatches receipts = new ReceiptBatches(store, clock);
         this.centre = new SmppMessageCentre(smpp, receipts, random);
-        MessageDispatch dispatch = new MessageDispatch(store, centre, new SandboxMessageCentre(receipts, ids), clock);
+        Executor later = CompletableFuture.delayedExecutor(SANDBOX_DELAY_SECONDS, TimeUnit.SECONDS);
+        MessageDispatch dispatch =
+                new MessageDispatch(store, centre, new SandboxMessageCentre(receipts, ids, later), clock);
         this.shortMessages = new ShortMessagesCapability(dispatch, store, config.sender(), clock);
     }
 

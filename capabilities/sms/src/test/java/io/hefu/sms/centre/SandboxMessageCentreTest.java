@@ -6,9 +6,11 @@ import io.hefu.core.identity.PhoneNumber;
 import io.hefu.sms.centre.Submission.Accepted;
 import io.hefu.sms.centre.Submission.NotSubmitted;
 import io.hefu.sms.centre.Submission.Rejected;
+import io.hefu.sms.centre.Submission.Unanswered;
 import io.hefu.sms.delivery.DeliveryState;
 import io.hefu.sms.refusal.SmsRefusal.CentreBusy;
 import io.hefu.sms.text.Encoding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxMessageCentreTest {
 
+    private final List<Runnable> later = new ArrayList<>();
     private final RecordedReceipts receipts = new RecordedReceipts();
-    private final SandboxMessageCentre sandbox = new SandboxMessageCentre(receipts, UUID::randomUUID);
+    private final SandboxMessageCentre sandbox = new SandboxMessageCentre(receipts, UUID::randomUUID, later::add);
 
     @ParameterizedTest
     @CsvSource({"+8613800000001, DELIVERED", "+8613800000091, UNDELIVERABLE", "+8613800000092, EXPIRED"})
@@ -39,6 +42,21 @@ class SandboxMessageCentreTest {
         Accepted accepted = (Accepted) submitTo("+8613800000094");
 
         assertThat(receipts.of(accepted.centreId())).isEmpty();
+    }
+
+    @Test
+    void ofSomeTheReceiptComesLater() {
+        Accepted accepted = (Accepted) submitTo("+8613800000096");
+        assertThat(receipts.of(accepted.centreId())).isEmpty();
+
+        later.forEach(Runnable::run);
+
+        assertThat(receipts.of(accepted.centreId())).containsExactly(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void forSomeTheCentreIsLostBeforeItAnswers() {
+        assertThat(submitTo("+8613800000097")).isEqualTo(new Unanswered());
     }
 
     @Test

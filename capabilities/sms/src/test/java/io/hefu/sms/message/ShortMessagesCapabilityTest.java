@@ -328,7 +328,7 @@ class ShortMessagesCapabilityTest {
 
     private static ShortMessagesCapability apiWith(
             MessageStore store, SmppMessageCentre live, ReceiptBatches receipts) {
-        SandboxMessageCentre sandbox = new SandboxMessageCentre(receipts, UUID::randomUUID);
+        SandboxMessageCentre sandbox = new SandboxMessageCentre(receipts, UUID::randomUUID, Runnable::run);
         MessageDispatch dispatch = new MessageDispatch(store, live, sandbox, CLOCK);
         return new ShortMessagesCapability(dispatch, store, "10690000", CLOCK);
     }

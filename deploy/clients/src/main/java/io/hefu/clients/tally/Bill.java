@@ -21,7 +21,7 @@ public record Bill(SortedMap<Operation, Line> lines) {
         }
     }
 
-    /** @param prices none for sandbox calls: they are counted alike and cost nothing */
+    /** @param metering {@link Metering#NOTHING} for sandbox calls: they are counted alike and never charged */
     public static Bill of(Tally tally, Metering metering, PriceList prices) {
         SortedMap<Operation, Line> lines = new TreeMap<>();
         tally.counts().forEach((line, count) -> {

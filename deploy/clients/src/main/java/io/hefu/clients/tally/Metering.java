@@ -12,6 +12,9 @@ import java.util.Set;
 /** Which answers are charged, as the published definitions say ({@code x-hefu-metering}). */
 public final class Metering {
 
+    /** No answer is charged, as in the sandbox. */
+    public static final Metering NOTHING = new Metering();
+
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private final Map<Operation, Set<Integer>> billable = new HashMap<>();

@@ -1,0 +1,8 @@
+package io.hefu.gateway.node;
+
+/** How many nodes run side by side. */
+public interface LiveNodes {
+
+    /** Those last known to be alive, this one included: 1 or more. */
+    int count();
+}
