@@ -79,6 +79,9 @@ final class Figures {
             }
         }
         put(
+                "used_keys_slowdown",
+                series.ratio(new Of(HEFU, "few of all"), new Of(HEFU, "used before"), Measurement::callsPerSecond));
+        put(
                 "million_keys_slowdown",
                 series.ratio(new Of(HEFU, "few of all"), new Of(HEFU, "all"), Measurement::callsPerSecond));
     }

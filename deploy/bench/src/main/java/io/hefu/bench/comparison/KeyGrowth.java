@@ -12,7 +12,6 @@ import io.hefu.bench.measure.Wrk;
 import io.hefu.core.entitlement.ApiKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -67,25 +66,31 @@ final class KeyGrowth {
             HefuContender hefu = lineup.hefu().orElseThrow();
             Wrk wrk = new Wrk(folder.resolve("wrk"));
             int known = 1;
+            int used = 0;
             try (KeyChurn churn = KeyChurn.start(hefu)) {
                 for (int count : selection.keyCounts()) {
                     hefu.add(ring.first(count).from(known));
                     known = count;
-                    useEach(hefu, ring.first(count));
+                    used = useEach(hefu, ring.first(count));
                     measure(wrk, hefu, ring.first(count));
                 }
-                compareFewAndAll(wrk, hefu);
+                compareFewAndMany(wrk, hefu, ring.first(used));
                 System.out.println("  keys created and revoked meanwhile: " + churn.changes());
             }
         }
     }
 
-    /** The first call under a key reads the database; that is told apart. */
-    private void useEach(HefuContender hefu, KeyRing keys) {
+    /**
+     * The first call under a key reads the database; that is told apart.
+     *
+     * @return how many of the keys, the first ones, there was time for
+     */
+    private int useEach(HefuContender hefu, KeyRing keys) {
         Of of = new Of(hefu.name(), "first uses of " + keys.size());
         Measurement measurement = new EachKeyOnce(clearTexts(keys)).run(target(hefu), FIRST_USES);
         Report.line(of, measurement);
         series.add(1, of, measurement);
+        return (int) measurement.calls();
     }
 
     private void measure(Wrk wrk, Contender contender, KeyRing keys) {
@@ -95,11 +100,16 @@ final class KeyGrowth {
         }
     }
 
-    /** Round by round, so that nothing but the keys differs. */
-    private void compareFewAndAll(Wrk wrk, HefuContender hefu) throws SQLException, InterruptedException {
+    /**
+     * Round by round, so that nothing but the keys differs.
+     *
+     * @param used those that have been called with: fewer than all when there was no time for all
+     */
+    private void compareFewAndMany(Wrk wrk, HefuContender hefu, KeyRing used) throws InterruptedException {
         hefu.settle();
         for (int round = 1; round <= selection.rounds(); round++) {
             measureOnce(round, wrk, hefu, ring.first(Math.min(FEW, ring.size())), "few of all");
+            measureOnce(round, wrk, hefu, used, "used before");
             measureOnce(round, wrk, hefu, ring, "all");
         }
     }
