@@ -19,5 +19,5 @@ class ArchitectureTest {
     ArchRule coreKnowsNoFramework = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "io.hefu.core..");
+            .resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "io.hefu.core..");
 }
