@@ -42,6 +42,11 @@ public record Entitlement(
 
     /** The grant under which this API may be called, if any. */
     public Optional<Grant> grantFor(ApiName api) {
-        return grants.stream().filter(grant -> grant.apis().contains(api)).findFirst();
+        for (Grant grant : grants) {
+            if (grant.apis().contains(api)) {
+                return Optional.of(grant);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -45,13 +45,11 @@ public final class HefuContender implements Contender {
 
     private final Rig rig;
     private final Connection database;
-    private final boolean proxies;
     private Optional<Newcomer> newcomer = Optional.empty();
 
-    private HefuContender(Rig rig, Connection database, boolean proxies) {
+    private HefuContender(Rig rig, Connection database) {
         this.rig = rig;
         this.database = database;
-        this.proxies = proxies;
     }
 
     /**
@@ -69,7 +67,8 @@ public final class HefuContender implements Contender {
         Rig rig = Rig.start(
                 folder,
                 plan -> plan.withHefu(Project.here().root().resolve(ARTIFACT), settings.javaOptions(), properties));
-        HefuContender hefu = new HefuContender(rig, rig.database(), isHosted(rig, upstream));
+        host(rig, upstream);
+        HefuContender hefu = new HefuContender(rig, rig.database());
         KeyTables tables = new KeyTables(hefu.database);
         tables.prepare(List.of(STATUS, HOSTED));
         tables.add(keys);
@@ -101,7 +100,7 @@ public final class HefuContender implements Contender {
         if (road == Road.IN_PROCESS) {
             return Optional.of(root.resolve("/bench-status/v1/status"));
         }
-        return proxies ? Optional.of(root.resolve("/bench-hosted/v1/status")) : Optional.empty();
+        return Optional.of(root.resolve("/bench-hosted/v1/status"));
     }
 
     @Override
@@ -168,7 +167,7 @@ public final class HefuContender implements Contender {
     }
 
     /** A partner hands in an API in front of the upstream, and the operator approves it. */
-    private static boolean isHosted(Rig rig, Upstream upstream) {
+    private static void host(Rig rig, Upstream upstream) {
         try (InputStream definition = HefuContender.class.getResourceAsStream("/contender/bench-hosted.json")) {
             PartnerFinance partner =
                     PartnerFinance.signIn(rig.platform().url(), rig.platform().finance());
@@ -176,10 +175,6 @@ public final class HefuContender implements Contender {
                     OperatorAdmin.signIn(rig.platform().url(), rig.platform().admin());
             admin.approve(
                     partner.submitApi(HOSTED.api(), "v1", new ObjectMapper().readTree(definition), upstream.url()));
-            return true;
-        } catch (ClientFailure failure) {
-            System.out.println("Hefu is not measured as a proxy: " + failure.getMessage());
-            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
