@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Several nodes under one rate limit of an application and many more calls, while Redis is restarted and a node killed: together they never admit more than the stated bound.
+ * Several nodes under one rate limit of an application and many more calls, while Redis is restarted and a node killed:
+ * together they never admit more than the stated bound.
  */
 final class Limits {
 

@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Each node of three is restarted in turn behind a balancer, under load: does any caller notice, is any call lost or counted twice? */
+/**
+ * Each node of three is restarted in turn behind a balancer, under load: does any caller notice, is any call lost or counted
+ * twice?
+ */
 final class Rolling {
 
     private static final String NAME = "rolling";
@@ -108,7 +111,7 @@ final class Rolling {
 
     private boolean report(Findings findings, Path results) {
         Delays stopped = new Delays(stops);
-        long slowest = new Delays(List.of(outcomes.slowest())).worstMillis();
+        long slowest = outcomes.slowest().toMillis();
         findings.putInto(new ResultFile().put("nodes", NODES).put("restarts", stops.size()))
                 .put("failed", failed())
                 .put("epochsLeftOpen", openEpochs)
