@@ -3,6 +3,7 @@ package io.hefu.bench;
 import io.hefu.bench.audit.Audit;
 import io.hefu.bench.audit.Findings;
 import io.hefu.bench.load.Acknowledged;
+import io.hefu.bench.rig.Fleet;
 import io.hefu.bench.rig.Rig;
 import io.hefu.bench.rig.Subject;
 import io.hefu.clients.platform.ClientFailure;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 
 /** What the programs have in common: a Hefu of their own, an audit, an exit status, sentences instead of stack traces. */
 final class Bench {
@@ -24,17 +26,43 @@ final class Bench {
         boolean measure(Rig rig, Subject subject, Path results) throws Exception;
     }
 
-    /** @param arguments the folder for results */
-    static void run(String name, String[] arguments, Measurement measurement) {
-        // Connections that break are the point here, not worth a line each.
-        System.setProperty("logback.configurationFile", "bench-logback.xml");
-        System.exit(status(name, Path.of(arguments[0]), measurement));
+    /** What one program does with its nodes. */
+    interface FleetMeasurement {
+
+        /** @return whether everything is as it should be */
+        boolean measure(Fleet fleet) throws Exception;
     }
 
-    private static int status(String name, Path results, Measurement measurement) {
-        System.out.println("Starting a Hefu of its own …");
-        try (Rig rig = Rig.start("bench-" + name)) {
-            return measurement.measure(rig, Subject.prepare(rig.platform()), results) ? 0 : 1;
+    /** @param arguments the folder for results */
+    static void run(String name, String[] arguments, Measurement measurement) {
+        exit(() -> {
+            System.out.println("Starting a Hefu of its own …");
+            try (Rig rig = Rig.start("bench-" + name)) {
+                return measurement.measure(rig, Subject.prepare(rig.platform()), Path.of(arguments[0]));
+            }
+        });
+    }
+
+    /** Several nodes instead of one. */
+    static void runFleet(String name, int nodes, FleetMeasurement measurement) {
+        exit(() -> {
+            System.out.println("Starting " + nodes + " nodes …");
+            try (Fleet fleet = Fleet.start("bench-" + name, nodes)) {
+                return measurement.measure(fleet);
+            }
+        });
+    }
+
+    /** Ends this program, with 0 when all is as it should be. */
+    private static void exit(Callable<Boolean> program) {
+        // Connections that break are the point here, not worth a line each.
+        System.setProperty("logback.configurationFile", "bench-logback.xml");
+        System.exit(status(program));
+    }
+
+    private static int status(Callable<Boolean> program) {
+        try {
+            return program.call() ? 0 : 1;
         } catch (ClientFailure | StartFailure failure) {
             System.err.println(failure.getMessage());
             return 1;

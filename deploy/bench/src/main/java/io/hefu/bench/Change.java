@@ -93,7 +93,8 @@ final class Change {
     }
 
     private Load load(Developer.Key key, Sightings sightings) {
-        return new Load(subject.client(key), List.of(CALL), CALLS_PER_SECOND, Bench.runName(NAME), sightings);
+        return new Load(
+                subject.client(key)::sendAsync, List.of(CALL), CALLS_PER_SECOND, Bench.runName(NAME), sightings);
     }
 
     private static void await(Sightings sightings, int status, long fromNanos) throws InterruptedException {

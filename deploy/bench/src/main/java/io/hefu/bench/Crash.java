@@ -48,7 +48,7 @@ final class Crash {
     private boolean measure(Path results) throws Exception {
         String run = Bench.runName(NAME);
         ApiClient client = subject.client(subject.newKey());
-        new Load(client, mix(client), CALLS_PER_SECOND, run, acknowledged).during(this::killAgainAndAgain);
+        new Load(client::sendAsync, mix(client), CALLS_PER_SECOND, run, acknowledged).during(this::killAgainAndAgain);
         progress.at(KILLS + 1, "waiting for the journal to drain");
         Findings findings = Bench.audit(rig, subject, acknowledged, run);
         progress.end();

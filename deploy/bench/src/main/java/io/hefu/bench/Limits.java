@@ -11,10 +11,8 @@ import io.hefu.clients.pace.Pauses;
 import io.hefu.clients.people.Developer.Key;
 import io.hefu.clients.people.Newcomer;
 import io.hefu.clients.people.OperatorAdmin;
-import io.hefu.clients.platform.ClientFailure;
 import io.hefu.clients.tally.Tally;
 import io.hefu.clients.terminal.Table;
-import io.hefu.stack.process.StartFailure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +20,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
- * Several nodes under one rate limit of an application and many more calls, while Redis is restarted and a node killed: together they never admit more than the stated bound.
+ * Several nodes under one rate limit of an application and many more calls, while Redis is restarted and a node killed:
+ * together they never admit more than the stated bound.
  */
 final class Limits {
 
@@ -41,23 +40,7 @@ final class Limits {
 
     /** @param arguments the folder for results, and how many nodes */
     public static void main(String[] arguments) {
-        System.setProperty("logback.configurationFile", "bench-logback.xml");
-        System.exit(status(Path.of(arguments[0]), Integer.parseInt(arguments[1])));
-    }
-
-    private static int status(Path results, int nodes) {
-        System.out.println("Starting " + nodes + " nodes …");
-        try (Fleet fleet = Fleet.start("bench-" + NAME, nodes)) {
-            return measure(fleet, results) ? 0 : 1;
-        } catch (ClientFailure | StartFailure failure) {
-            System.err.println(failure.getMessage());
-            return 1;
-        } catch (InterruptedException interrupted) {
-            return 130;
-        } catch (Exception failure) {
-            System.err.println("The benchmark failed: " + failure);
-            return 1;
-        }
+        Bench.runFleet(NAME, Integer.parseInt(arguments[1]), fleet -> measure(fleet, Path.of(arguments[0])));
     }
 
     private static boolean measure(Fleet fleet, Path results) throws Exception {
@@ -110,7 +93,7 @@ final class Limits {
         ApiCall list =
                 ApiCall.get(new Operation("benefits-exchange", "listBenefits"), "/benefits-exchange/v0.1/benefits");
         new Load(
-                        new ApiClient(fleet.url(node), key.clearText()),
+                        new ApiClient(fleet.url(node), key.clearText())::sendAsync,
                         List.of(list),
                         OFFERED_PER_NODE,
                         Bench.runName(NAME),

@@ -48,7 +48,11 @@ final class Outage {
         ApiCall verification = Calls.verifyLocation(rig.platform().subscriberNumber());
         long begin = System.nanoTime();
         Tally during = new Load(
-                        subject.client(subject.newKey()), List.of(verification), CALLS_PER_SECOND, run, acknowledged)
+                        subject.client(subject.newKey())::sendAsync,
+                        List.of(verification),
+                        CALLS_PER_SECOND,
+                        run,
+                        acknowledged)
                 .during(this::takeTheDatabaseAway);
         long callsPerSecond = acknowledged.count() * Duration.ofSeconds(1).toNanos() / (System.nanoTime() - begin);
         progress.at(3, "waiting for the journal to drain");

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 @Singleton
 class NorthboundRoute {
 
-    private static final int FIRST = Integer.MIN_VALUE / 2;
+    static final int FIRST = Integer.MIN_VALUE / 2;
 
     void mount(
             @Observes Router router,

@@ -22,15 +22,24 @@ public final class Audit {
         this.database = database;
     }
 
-    /** Whether earlier runs of the node have delivered all they wrote, and all that was delivered has been rated. */
+    /** Whether earlier runs of all nodes have delivered all they wrote, and all that was delivered has been rated. */
     public boolean isSettled() throws SQLException {
         try (Statement statement = database.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        select (select count(*) from billing.node_epoch where ended_at is null) <= 1
+                        select not exists (select from billing.node_epoch as earlier
+                                            where ended_at is null
+                                              and exists (select from billing.node_epoch as later
+                                                           where later.node = earlier.node
+                                                             and later.epoch > earlier.epoch))
                            and not exists (select from billing.rating_queue)
                         """)) {
             return row.next() && row.getBoolean(1);
         }
+    }
+
+    /** Runs of nodes that have not delivered all they wrote, those under way among them. */
+    public long openEpochs() throws SQLException {
+        return count("select count(*) from billing.node_epoch where ended_at is null");
     }
 
     /**

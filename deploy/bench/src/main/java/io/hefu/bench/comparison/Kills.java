@@ -61,7 +61,11 @@ final class Kills {
                 .orElseThrow();
         ApiCall call = ApiCall.get(new Operation("bench", "read"), url.getPath());
         Load load = new Load(
-                new ApiClient(url, key), List.of(call), CALLS_PER_SECOND, "kill-" + UUID.randomUUID(), answered);
+                new ApiClient(url, key)::sendAsync,
+                List.of(call),
+                CALLS_PER_SECOND,
+                "kill-" + UUID.randomUUID(),
+                answered);
         load.during(() -> {
             Pauses.sleep(BEFORE.plusMillis(ThreadLocalRandom.current().nextInt(DIFFERENCE_MILLIS)));
             contender.kill();

@@ -3,7 +3,6 @@ package io.hefu.bench.load;
 import io.hefu.bench.load.Witness.Sent;
 import io.hefu.clients.call.ApiAnswer;
 import io.hefu.clients.call.ApiCall;
-import io.hefu.clients.call.ApiClient;
 import io.hefu.clients.pace.Pace;
 import io.hefu.clients.pace.Pauses;
 import java.time.Duration;
@@ -21,7 +20,7 @@ public final class Load {
     private static final int MOST_IN_FLIGHT = 128;
     private static final Duration WHILE_NOBODY_ANSWERS = Duration.ofMillis(20);
 
-    private final ApiClient client;
+    private final Sender sender;
     private final List<ApiCall> mix;
     private final int callsPerSecond;
     private final String run;
@@ -35,8 +34,8 @@ public final class Load {
      * @param mix made in turn, over and over
      * @param run begins the correlators of all its calls
      */
-    public Load(ApiClient client, List<ApiCall> mix, int callsPerSecond, String run, Witness witness) {
-        this.client = client;
+    public Load(Sender sender, List<ApiCall> mix, int callsPerSecond, String run, Witness witness) {
+        this.sender = sender;
         this.mix = List.copyOf(mix);
         this.callsPerSecond = callsPerSecond;
         this.run = run;
@@ -45,13 +44,13 @@ public final class Load {
 
     /** Sends calls, once, for as long as the work lasts; returns when what was on its way has come back or failed. */
     public <T> T during(Callable<T> work) throws Exception {
-        Thread sender = new Thread(this::send, "load");
-        sender.start();
+        Thread sending = new Thread(this::send, "load");
+        sending.start();
         try {
             return work.call();
         } finally {
             stopping = true;
-            sender.join();
+            sending.join();
             inFlight.acquire(MOST_IN_FLIGHT);
         }
     }
@@ -74,7 +73,7 @@ public final class Load {
 
     private void send(ApiCall call) {
         Sent now = new Sent(call, run + "-" + ++sent, System.nanoTime());
-        client.sendAsync(call, now.correlator()).whenComplete((answer, failure) -> {
+        sender.sendAsync(call, now.correlator()).whenComplete((answer, failure) -> {
             nobodyAnswers = answer == null;
             tell(now, answer);
             inFlight.release();

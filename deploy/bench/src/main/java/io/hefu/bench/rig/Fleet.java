@@ -1,5 +1,7 @@
 package io.hefu.bench.rig;
 
+import io.hefu.bench.audit.Audit;
+import io.hefu.clients.platform.ClientFailure;
 import io.hefu.clients.platform.Login;
 import io.hefu.clients.platform.Platform;
 import io.hefu.stack.assembly.HefuConfiguration;
@@ -14,6 +16,8 @@ import io.hefu.stack.project.Project;
 import io.hefu.stack.redis.Redis;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -24,6 +28,8 @@ import java.util.Map;
 public final class Fleet implements AutoCloseable {
 
     private static final String SUBSCRIBER_NUMBER = "+8613800000001";
+    /** The default, which the stack leaves out as it runs one node. */
+    private static final String DRAIN_DELAY = "3s";
 
     private final Stack stack;
     private final Redis redis;
@@ -44,12 +50,12 @@ public final class Fleet implements AutoCloseable {
         Fleet fleet = new Fleet(Stack.start(plan, Progress.SILENT), Redis.temporary());
         Runtime.getRuntime().addShutdownHook(new Thread(fleet::close, "shutdown"));
         for (int node = 1; node <= count; node++) {
-            fleet.startNode(node);
+            fleet.addNode(node);
         }
         return fleet;
     }
 
-    private void startNode(int number) {
+    private void addNode(int number) {
         StackPlan plan = stack.plan();
         int port = number == 1 ? plan.port(Part.HEFU) : Loopback.freePort();
         String name = "node-" + number;
@@ -60,10 +66,11 @@ public final class Fleet implements AutoCloseable {
                 "HEFU_JOURNAL_DIRECTORY",
                 plan.dataFolder().resolve("journal-" + name).toString());
         configuration.put("HEFU_LIMITS_REDIS_URL", redis.url());
+        configuration.put("HEFU_DRAIN_DELAY", DRAIN_DELAY);
         nodes.add(Hefu.start(new Hefu.Settings(
                 port,
                 plan.project().hefuArtifact(),
-                List.of(),
+                Hefu.JAVA_OPTIONS,
                 configuration,
                 plan.runFolder(),
                 plan.logFolder().resolve(name + ".log"))));
@@ -82,6 +89,32 @@ public final class Fleet implements AutoCloseable {
         return URI.create(nodes.get(node).url());
     }
 
+    public List<URI> urls() {
+        return nodes.stream().map(node -> URI.create(node.url())).toList();
+    }
+
+    /** Tells it to stop in good order; returns when it is gone. */
+    public void stopNode(int node) {
+        nodes.get(node).close();
+    }
+
+    /** Again; returns when it is ready. */
+    public void startNode(int node) {
+        nodes.get(node).startAgain();
+    }
+
+    public Connection database() throws SQLException {
+        return stack.postgres().connect(stack.postgres().database());
+    }
+
+    /** Waits until every call on the nodes' disks is in the database and rated; fails when that takes too long. */
+    public void awaitDrained(Audit audit) throws InterruptedException {
+        if (!new Settling(urls(), audit).await(Settling.PATIENCE)) {
+            throw new ClientFailure("The journals are not drained and rated after %d min; the nodes' logs are in %s."
+                    .formatted(Settling.PATIENCE.toMinutes(), stack.plan().logFolder()));
+        }
+    }
+
     /** {@code kill -9}, for good. */
     public void killNode(int node) {
         nodes.get(node).kill();
@@ -98,7 +131,7 @@ public final class Fleet implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        nodes.forEach(Hefu::close);
+        nodes.parallelStream().forEach(Hefu::close);
         redis.close();
         stack.close();
     }

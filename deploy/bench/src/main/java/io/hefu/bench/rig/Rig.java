@@ -1,7 +1,6 @@
 package io.hefu.bench.rig;
 
 import io.hefu.bench.audit.Audit;
-import io.hefu.clients.pace.Pauses;
 import io.hefu.clients.platform.ClientFailure;
 import io.hefu.clients.platform.Login;
 import io.hefu.clients.platform.Platform;
@@ -17,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -24,7 +24,6 @@ import java.util.function.UnaryOperator;
 public final class Rig implements AutoCloseable {
 
     private static final String SUBSCRIBER_NUMBER = "+8613800000001";
-    private static final Duration DRAIN_PATIENCE = Duration.ofMinutes(5);
 
     private final Stack stack;
 
@@ -87,29 +86,20 @@ public final class Rig implements AutoCloseable {
 
     /** Waits until every call on disk is in the database and rated; fails when that takes too long. */
     public void awaitDrained(Audit audit) throws InterruptedException {
-        if (!awaitDrained(audit, DRAIN_PATIENCE)) {
+        if (!awaitDrained(audit, Settling.PATIENCE)) {
             throw new ClientFailure("The journal is not drained and rated after %d min; Hefu's log is %s."
-                    .formatted(DRAIN_PATIENCE.toMinutes(), stack.plan().log(Part.HEFU)));
+                    .formatted(Settling.PATIENCE.toMinutes(), stack.plan().log(Part.HEFU)));
         }
     }
 
     /** @return whether it was so in time */
     public boolean awaitDrained(Audit audit, Duration patience) throws InterruptedException {
-        Readiness readiness = new Readiness(platform().url());
-        return Pauses.until(() -> readiness.journalLag() == 0 && isSettled(audit), patience);
+        return new Settling(List.of(platform().url()), audit).await(patience);
     }
 
     @Override
     public void close() {
         stack.close();
-    }
-
-    private static boolean isSettled(Audit audit) {
-        try {
-            return audit.isSettled();
-        } catch (SQLException e) {
-            throw new ClientFailure("The database cannot be audited: " + e.getMessage(), e);
-        }
     }
 
     private Login login(String username) {

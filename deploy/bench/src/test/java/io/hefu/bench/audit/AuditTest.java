@@ -126,6 +126,15 @@ class AuditTest {
         assertThat(audit.isSettled()).isFalse();
     }
 
+    @Test
+    void otherNodesThatRunAreSettled() throws SQLException {
+        execute("insert into billing.node values ('node-2', 1)");
+        execute("insert into billing.node_epoch (node, epoch, began_at) values ('node-2', 1, now())");
+
+        assertThat(audit.isSettled()).isTrue();
+        assertThat(audit.openEpochs()).isEqualTo(2);
+    }
+
     private void store(int sequence, String correlator, String state) throws SQLException {
         String outcome = state.equals("ANSWERED") ? "200, 'OK', 1, true, 100" : "null, null, null, null, null";
         execute("""

@@ -62,7 +62,7 @@ class LoadTest {
 
     private Load load() {
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new Load(new ApiClient(url, "key"), List.of(Calls.listBenefits()), 500, "run", acknowledged);
+        return new Load(new ApiClient(url, "key")::sendAsync, List.of(Calls.listBenefits()), 500, "run", acknowledged);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -66,6 +66,8 @@ public final class HefuConfiguration {
                 "hefu.hosting.signing-key",
                 plan.dataFolder().resolve("hosting/signing-key.pem").toString());
         properties.put("hefu.node", "node-1");
+        // Nobody else could serve while it drains.
+        properties.put("hefu.drain.delay", "0s");
         properties.put("hefu.demo.enabled", "true");
         properties.put("hefu.demo.live-key", secrets.liveKey());
         properties.put("hefu.demo.test-key", secrets.testKey());
