@@ -204,7 +204,7 @@ public final class Exchange {
     }
 
     public boolean isAnswered() {
-        return answer != null || earlier != null;
+        return answer != null || partnerAnswer != null || earlier != null;
     }
 
     public Optional<Answer> answer() {
@@ -242,15 +242,16 @@ public final class Exchange {
     /** The units that the answer charges for; 0 for what is not charged. */
     public long chargedUnits() {
         if (answer != null) {
-            return operation().metering().billable().contains(answer.status()) ? answer.units() : 0;
+            return isCharged(answer.status()) ? answer.units() : 0;
         }
-        return refusal != null
-                        && operation()
-                                .metering()
-                                .billable()
-                                .contains(refusal.code().status())
-                ? 1
-                : 0;
+        if (partnerAnswer != null) {
+            return isCharged(partnerAnswer.status()) ? 1 : 0;
+        }
+        return refusal != null && isCharged(refusal.code().status()) ? 1 : 0;
+    }
+
+    private boolean isCharged(int status) {
+        return operation().metering().billable().contains(status);
     }
 
     public OutgoingAnswer outgoing() {

@@ -51,11 +51,17 @@ public final class Respond implements Stage {
         return DONE;
     }
 
-    /** What belongs to this call is new, all else as it was. */
+    /** What belongs to this call is new, all else as it was: what a partner said of keeping and of other places, too. */
     private static OutgoingAnswer answeredAgain(OutgoingAnswer earlier, Map<String, String> own) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(earlier.headers());
-        headers.putAll(own);
+        own.forEach((name, value) -> {
+            if (name.equals("Cache-Control") || name.equals("Link")) {
+                headers.putIfAbsent(name, value);
+            } else {
+                headers.put(name, value);
+            }
+        });
         headers.put("Idempotency-Replayed", "true");
         return new OutgoingAnswer(earlier.status(), headers, earlier.body());
     }

@@ -5,11 +5,21 @@ import io.hefu.gateway.upstream.UpstreamAnswer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The headers of a partner's answer as its caller gets them. */
 final class AnswerHead {
 
+    /** What is sent piece by piece, to be read while it comes. */
+    private static final Set<String> WITHOUT_END = Set.of(
+            "text/event-stream",
+            "application/x-ndjson",
+            "application/jsonl",
+            "application/json-seq",
+            "multipart/x-mixed-replace");
+
+    private static final int MOST_DIGITS = 18;
     private static final String LOCATION = "Location";
 
     private AnswerHead() {}
@@ -40,6 +50,16 @@ final class AnswerHead {
     static boolean isJson(Map<String, String> headers) {
         String type = headers.get("Content-Type");
         return type != null && MediaType.isJson(MediaType.of(type));
+    }
+
+    /** Whether a body that may have at most so many bytes can be waited for: it is not said to be longer, nor made to go on. */
+    static boolean isToBeRead(Map<String, String> headers, long mostBytes) {
+        String type = headers.get("Content-Type");
+        if (type != null && WITHOUT_END.contains(MediaType.of(type))) {
+            return false;
+        }
+        String length = headers.get("Content-Length");
+        return length == null || length.length() <= MOST_DIGITS && Long.parseLong(length) <= mostBytes;
     }
 
     /** @return false when there was a place and it was removed, for being none of the gateway's */

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call to a partner's API, from the admitted request to an answer that can be passed on. On one event loop. */
@@ -156,7 +157,7 @@ final class HostedCall {
 
     private void send(Body body, boolean changed) {
         Optional<Buffer> whole = body instanceof Body.Whole held ? Optional.of(held.bytes()) : Optional.empty();
-        RequestHead head = new RequestHead(route, exchange, signer, whole, changed, isAnswerRead());
+        RequestHead head = new RequestHead(route, exchange, signer, whole, changed, isAnswerRead() || isKeyed());
         upstreams.call(
                 route.upstreams(),
                 new UpstreamRequest(
@@ -220,7 +221,12 @@ final class HostedCall {
         if (json && isAnswerRead() && answer.body() instanceof Streamed body) {
             read(answer, headers, body);
         } else {
-            passOn(answer.status(), headers, watched(answer, headers, json));
+            AnswerBody body = watched(answer, headers, json);
+            if (isKeyed() && body instanceof Streamed stream && AnswerHead.isToBeRead(headers, mostHeldBytes())) {
+                begin(stream, begun -> passOn(answer.status(), headers, begun));
+            } else {
+                passOn(answer.status(), headers, body);
+            }
         }
     }
 
@@ -237,6 +243,15 @@ final class HostedCall {
                 || !route.answerFields().isEmpty();
     }
 
+    /** Whether the answer is to be kept for the call's {@code Idempotency-Key}, as far as it can be. */
+    private boolean isKeyed() {
+        return exchange.reservation().isPresent();
+    }
+
+    private long mostHeldBytes() {
+        return exchange.request().bodyLimitBytes();
+    }
+
     private Validation responseValidation() {
         return route.api().policy().responseValidation();
     }
@@ -247,11 +262,21 @@ final class HostedCall {
             refuse(Flaw.NOT_AS_DEFINED, body);
             return;
         }
-        BodyCollector.collect(
+        begin(body, begun -> {
+            if (begun instanceof Whole whole) {
+                looked(answer.status(), headers, whole.bytes());
+            } else {
+                refuse(Flaw.TOO_LONG, begun);
+            }
+        });
+    }
+
+    private void begin(Streamed body, Consumer<AnswerBody> next) {
+        BegunBody.begin(
                 body,
-                exchange.request().bodyLimitBytes(),
-                bytes -> guarded(() -> looked(answer.status(), headers, bytes)),
-                end::failed);
+                mostHeldBytes(),
+                begun -> guarded(() -> next.accept(begun)),
+                broken -> refuse(Flaw.BROKEN, AnswerBody.NONE));
     }
 
     private void looked(int status, Map<String, String> headers, Buffer bytes) {
@@ -292,7 +317,7 @@ final class HostedCall {
         if (!look && !keep) {
             return body;
         }
-        return new WatchedBody(body, exchange.request().bodyLimitBytes(), bytes -> {
+        return new WatchedBody(body, mostHeldBytes(), bytes -> {
             if (look) {
                 AnswerCheck.ofBody(schema.get(), Json.parse(bytes))
                         .ifPresent(what -> mismatches.inAnswer(operation, what));

@@ -2,7 +2,6 @@ package io.hefu.gateway.hosting;
 
 import io.hefu.core.address.AddressRange;
 import io.hefu.core.address.OutsideAddresses;
-import io.hefu.core.hosting.HostedApis;
 import io.hefu.core.identity.ApiName;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.routing.Capabilities;
@@ -11,7 +10,6 @@ import io.hefu.gateway.signature.SigningKey;
 import io.hefu.gateway.upstream.Upstreams;
 import io.hefu.gateway.validation.Mismatches;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.arc.DefaultBean;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
 import jakarta.enterprise.inject.Produces;
@@ -21,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /** Puts together what takes calls to partners. */
 class HostingAssembly {
@@ -48,14 +45,6 @@ class HostingAssembly {
             "metrics",
             "zh",
             "en");
-
-    /** Without a portal there are none. */
-    @Produces
-    @Singleton
-    @DefaultBean
-    HostedApis none() {
-        return () -> CompletableFuture.completedStage(List.of());
-    }
 
     @Produces
     @Singleton

@@ -35,7 +35,7 @@ final class RequestHead implements UpstreamRequest.Head {
     /**
      * @param wholeBody as it will be sent, where it is known beforehand
      * @param bodyChanged whether that is no longer what the client sent
-     * @param answerIsRead whether the gateway looks into the answer, which must then not be compressed
+     * @param answerIsRead whether the gateway looks into the answer, or keeps it, which must then not be compressed
      */
     RequestHead(
             HostedRoute route,

@@ -4,6 +4,7 @@ import io.hefu.core.call.Answer;
 import io.hefu.core.refusal.Refusal;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.GatewayRefusal;
+import io.hefu.gateway.exchange.PartnerAnswer;
 
 /** How much an answer says for good. */
 enum Finality {
@@ -23,12 +24,13 @@ enum Finality {
     static Finality of(Exchange exchange) {
         int status = exchange.answer()
                 .map(Answer::status)
+                .or(() -> exchange.partnerAnswer().map(PartnerAnswer::status))
                 .or(() -> exchange.refusal().map(refusal -> refusal.code().status()))
                 .orElse(SERVER_ERROR);
         return of(status, exchange.refusal().filter(Finality::isOurs).isPresent());
     }
 
-    /** @param ours whether the gateway says so itself, and not the capability */
+    /** @param ours whether the gateway says so itself, and not the capability or the partner */
     static Finality of(int status, boolean ours) {
         return switch (status) {
             case BAD_REQUEST, UNAUTHENTICATED, TOO_MANY_REQUESTS, UNAVAILABLE -> NOTHING_DONE;

@@ -36,6 +36,19 @@ public final class RequestHash {
         return keyed(digest.digest());
     }
 
+    /** 32 bytes; the same for bodies and queries that are the same byte for byte, since only their partner knows what they mean. */
+    byte[] ofPartners(Exchange exchange, byte[] body) {
+        MessageDigest digest = sha256();
+        JsonDigest parts = new JsonDigest(digest);
+        parts.add(exchange.request().method());
+        parts.add(exchange.request().path());
+        String query = exchange.request().source().rawQuery();
+        parts.add(query == null ? "" : query);
+        parts.add(exchange.caller().subscriber().map(PhoneNumber::value).orElse(""));
+        digest.update(body);
+        return keyed(digest.digest());
+    }
+
     /** 32 bytes. */
     byte[] ofKey(String idempotencyKey) {
         return keyed(sha256().digest(idempotencyKey.getBytes(StandardCharsets.US_ASCII)));

@@ -11,6 +11,7 @@ import io.hefu.gateway.idempotency.Reserved.Busy;
 import io.hefu.gateway.idempotency.Reserved.Fresh;
 import io.hefu.gateway.idempotency.Reserved.OtherRequest;
 import io.hefu.gateway.idempotency.Reserved.TakenUp;
+import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -34,26 +35,34 @@ public final class ReserveKey implements Stage {
 
     @Override
     public CompletionStage<Void> apply(Exchange exchange) {
-        if (!CREATING.contains(exchange.operation().method()) || isPartners(exchange)) {
+        if (!CREATING.contains(exchange.operation().method())) {
             return DONE;
         }
         Optional<String> key = exchange.request().header(ScopedKey.HEADER);
         if (key.isEmpty()) {
             return DONE;
         }
-        return reservations
-                .reserve(ScopedKey.of(key.get(), exchange, hash), hash.of(exchange), exchange.usageRecord())
-                .onFailure()
-                .transform(failure -> new RefusedException(new Unavailable("The " + ScopedKey.HEADER)))
+        ScopedKey scoped = ScopedKey.of(key.get(), exchange, hash);
+        return requestHash(exchange)
+                .chain(request -> reserved(scoped, request, exchange))
                 .emitOn(exchange.executor())
                 .invoke(reserved -> found(reserved, exchange))
                 .replaceWithVoid()
                 .subscribeAsCompletionStage();
     }
 
-    /** A partner gets the key with the call, and keeps its promise itself. */
-    private static boolean isPartners(Exchange exchange) {
-        return exchange.operation().hosted().isPresent();
+    /** A partner's request may be of any type, and must be read whole to be compared; a longer one is refused. */
+    private Uni<byte[]> requestHash(Exchange exchange) {
+        return exchange.operation().hosted().isPresent()
+                ? exchange.request().body().map(body -> hash.ofPartners(exchange, body))
+                : Uni.createFrom().item(hash.of(exchange));
+    }
+
+    private Uni<Reserved> reserved(ScopedKey key, byte[] request, Exchange exchange) {
+        return reservations
+                .reserve(key, request, exchange.usageRecord())
+                .onFailure()
+                .transform(failure -> new RefusedException(new Unavailable("The " + ScopedKey.HEADER)));
     }
 
     private static void found(Reserved reserved, Exchange exchange) {

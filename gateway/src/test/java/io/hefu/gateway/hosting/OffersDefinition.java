@@ -21,6 +21,7 @@ final class OffersDefinition {
                   },
                   "post": {
                     "operationId": "makeOffer", "security": [{"openId": ["offers:write"]}],
+                    "x-hefu-metering": {"unit": "call", "billable": [201]},
                     "requestBody": {"required": true, "content": {
                       "application/json": {"schema": {"allOf": [{"$ref": "#/components/schemas/Offer"},
                         {"type": "object", "required": ["price"]}]}},

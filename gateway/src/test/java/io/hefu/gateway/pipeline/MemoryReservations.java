@@ -96,9 +96,14 @@ public final class MemoryReservations implements Reservations {
         return known.record.call().equals(reservation.call()) && known.attempt == reservation.attempt();
     }
 
+    /** One after another, whichever event loop asks. */
     private <T> Uni<T> done(Supplier<T> doing) {
         return broken
                 ? Uni.createFrom().failure(new IllegalStateException("away"))
-                : Uni.createFrom().item(doing);
+                : Uni.createFrom().item(() -> {
+                    synchronized (kept) {
+                        return doing.get();
+                    }
+                });
     }
 }

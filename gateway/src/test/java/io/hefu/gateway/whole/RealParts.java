@@ -49,6 +49,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
                 "hefu.hosting.signing-key", runFolder.resolve("signing-key.pem").toString());
         // The tests' partners are on this machine.
         properties.put("hefu.hosting.allowed-inside-addresses", "127.0.0.0/8");
+        properties.put("hefu.hosting.plain-http-allowed", "true");
         return properties;
     }
 

@@ -26,6 +26,16 @@ public final class OperatorAdmin {
         portal.post("/hosted-apis/" + submission.hostedApi() + "/approve", Map.of("revision", submission.revision()));
     }
 
+    /** Its calls are refused on all gateways within a second. */
+    public void retire(String hostedApi) {
+        portal.post("/hosted-apis/" + hostedApi + "/retire");
+    }
+
+    /** Puts an API into a plan: whoever is subscribed may call it within a second. */
+    public void offer(String plan, String api) {
+        portal.put("/plans/" + plan + "/apis/" + api, Map.of());
+    }
+
     /** In force on all traffic within a second. */
     public void changeRate(String plan, int callsPerSecond, int burst) {
         portal.patch("/plans/" + plan, Map.of("callsPerSecond", callsPerSecond, "burst", burst));

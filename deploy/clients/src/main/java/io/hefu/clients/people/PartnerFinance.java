@@ -30,6 +30,12 @@ public final class PartnerFinance {
      * @param upstream where it is
      */
     public Submission submitApi(String name, String pathVersion, JsonNode definition, URI upstream) {
+        return submitApi(name, pathVersion, definition, upstream, Map.of());
+    }
+
+    /** @param policy how the upstream is called, where that is not as usual */
+    public Submission submitApi(
+            String name, String pathVersion, JsonNode definition, URI upstream, Map<String, ?> policy) {
         String id = portal.post("/hosted-apis", Map.of("name", name, "pathVersion", pathVersion))
                 .get("hostedApiId")
                 .asText();
@@ -38,10 +44,21 @@ public final class PartnerFinance {
         portal.put(
                 draft + "/upstreams",
                 Map.of("upstreams", List.of(Map.of("name", "main", "base", upstream.toString()))));
-        int revision = portal.post("/hosted-apis/" + id + "/submit", Map.of())
+        portal.put(draft + "/policy", policy);
+        return submit(id);
+    }
+
+    /** Hands in another definition of an API, and submits it. */
+    public Submission submitRevision(String hostedApi, JsonNode definition) {
+        portal.put("/hosted-apis/" + hostedApi + "/draft/definition", definition);
+        return submit(hostedApi);
+    }
+
+    private Submission submit(String hostedApi) {
+        int revision = portal.post("/hosted-apis/" + hostedApi + "/submit", Map.of())
                 .get("revision")
                 .asInt();
-        return new Submission(id, revision);
+        return new Submission(hostedApi, revision);
     }
 
     /** A revision of a hosted API that awaits approval. */
