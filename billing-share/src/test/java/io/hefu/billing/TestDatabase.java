@@ -21,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A database of one's own, empty but for its schema, on the one real PostgreSQL of this JVM. */
 public final class TestDatabase implements AutoCloseable {
 
+    private static final String SCHEMA = "create schema billing; "
+            + script("db/billing/V1__billing.sql")
+            + script("db/billing/V20__deciding_stage.sql");
     private static final Postgres POSTGRES = Postgres.temporary();
     private static final Vertx VERTX = Vertx.vertx();
     private static final String TEMPLATE = "billing_template";
@@ -29,7 +32,7 @@ public final class TestDatabase implements AutoCloseable {
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(POSTGRES::close));
         POSTGRES.createDatabase(TEMPLATE);
-        run(POSTGRES, TEMPLATE, "create schema billing; " + script("db/billing/V1__billing.sql"));
+        run(POSTGRES, TEMPLATE, SCHEMA);
     }
 
     private final Postgres postgres;
@@ -59,7 +62,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** On a server of one's own, which can be stopped without harm to other tests. */
     public static TestDatabase on(Postgres server) {
-        run(server, server.database(), "create schema billing; " + script("db/billing/V1__billing.sql"));
+        run(server, server.database(), SCHEMA);
         return new TestDatabase(server, server.database(), 8);
     }
 

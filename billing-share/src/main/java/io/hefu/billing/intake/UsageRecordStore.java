@@ -5,6 +5,7 @@ import io.hefu.core.call.CallId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.usage.UsageBatch;
 import io.hefu.core.usage.UsageEntry;
+import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Result;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -32,20 +33,23 @@ final class UsageRecordStore {
             insert into billing.usage_record
                 (node, epoch, stored_at, call_id, sequence, received_at, business_date, correlator, environment,
                  organisation, application, credential, plan, api, operation, state, payload_hash,
-                 status, code, units, billable, latency_micros)
+                 status, code, units, billable, latency_micros, deciding_stage, stage_refused, reached_limit)
             select $1, $2, $3, *
             from unnest($4::uuid[], $5::bigint[], $6::timestamptz[], $7::date[], $8::text[], $9::text[],
                  $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[],
-                 $17::bytea[], $18::smallint[], $19::text[], $20::bigint[], $21::boolean[], $22::bigint[])""";
+                 $17::bytea[], $18::smallint[], $19::text[], $20::bigint[], $21::boolean[], $22::bigint[],
+                 $23::text[], $24::boolean[], $25::text[])""";
 
     private static final String COMPLETE = """
             update billing.usage_record
             set state = 'ANSWERED', node = $1, epoch = $2, stored_at = $3, sequence = outcome.sequence,
                 status = outcome.status, code = outcome.code, units = outcome.units, billable = outcome.billable,
-                latency_micros = outcome.latency_micros
+                latency_micros = outcome.latency_micros, deciding_stage = outcome.deciding_stage,
+                stage_refused = outcome.stage_refused, reached_limit = outcome.reached_limit
             from unnest($4::uuid[], $5::bigint[], $6::smallint[], $7::text[], $8::bigint[], $9::boolean[],
-                 $10::bigint[])
-                 as outcome (call_id, sequence, status, code, units, billable, latency_micros)
+                 $10::bigint[], $11::text[], $12::boolean[], $13::text[])
+                 as outcome (call_id, sequence, status, code, units, billable, latency_micros, deciding_stage,
+                             stage_refused, reached_limit)
             where usage_record.call_id = outcome.call_id""";
 
     private static final String GIVE_UP = """
@@ -135,7 +139,18 @@ final class UsageRecordStore {
                         row -> row.result().map(Result::billable).orElse(null))
                 .column(
                         Long[]::new,
-                        row -> row.result().map(Result::latencyMicros).orElse(null));
+                        row -> row.result().map(Result::latencyMicros).orElse(null))
+                .column(String[]::new, row -> decided(row).map(Decided::stage).orElse(null))
+                .column(
+                        Boolean[]::new,
+                        row -> decided(row).map(Decided::refused).orElse(null))
+                .column(
+                        String[]::new,
+                        row -> decided(row).flatMap(Decided::limit).orElse(null));
+    }
+
+    private static Optional<Decided> decided(UsageRow row) {
+        return row.result().flatMap(Result::decided);
     }
 
     private static KnownCall knownCall(Row row) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.hefu.core.capability.Capability;
 import io.hefu.core.consent.Consents;
+import io.hefu.core.decision.DecidingStages;
 import io.hefu.core.decision.Decisions;
 import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.usage.PriceLists;
@@ -145,5 +146,11 @@ class PipelineAssembly {
                 new Alert(alerts),
                 new Respond(json),
                 keepAnswer);
+    }
+
+    @Produces
+    @Singleton
+    DecidingStages decidingStages(Pipeline pipeline) {
+        return pipeline::decidingStages;
     }
 }

@@ -9,6 +9,7 @@ import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
 import io.hefu.core.refusal.Refusal;
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.credential.Authenticate;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.entitlement.Entitle;
 import io.hefu.gateway.entitlement.KnownEntitlements;
@@ -18,8 +19,10 @@ import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated;
 import io.hefu.gateway.exchange.GatewayRefusal.Unauthenticated.Cause;
 import io.hefu.gateway.exchange.Receive;
 import io.hefu.gateway.exchange.Stage;
+import io.hefu.gateway.limit.Limit;
 import io.hefu.gateway.limit.Outlook;
 import io.hefu.gateway.limit.Outlook.View;
+import io.hefu.gateway.limit.ReserveFunds;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
@@ -60,7 +63,7 @@ public final class PipelineDecisions implements Decisions {
                 0,
                 Runnable::run);
         return refusal(receive, exchange)
-                .map(refusal -> Uni.createFrom().item(refused(exchange, "receive", refusal)))
+                .map(refusal -> Uni.createFrom().item(refused(exchange, Receive.class, refusal)))
                 .orElseGet(() -> entitlements
                         .of(question.credential())
                         .chain(found -> decide(exchange, found, question.units())))
@@ -70,11 +73,11 @@ public final class PipelineDecisions implements Decisions {
     private Uni<Decision> decide(Exchange exchange, Optional<Entitlement> found, long units) {
         if (found.isEmpty() || found.get().standing() == Standing.REVOKED) {
             Cause cause = found.isEmpty() ? Cause.UNKNOWN : Cause.REVOKED;
-            return Uni.createFrom().item(refused(exchange, "authenticate", new Unauthenticated(cause)));
+            return Uni.createFrom().item(refused(exchange, Authenticate.class, new Unauthenticated(cause)));
         }
         exchange.calledBy(Caller.withKey(found.get()));
         return refusal(entitle, exchange)
-                .map(refusal -> Uni.createFrom().item(refused(exchange, "entitle", refusal)))
+                .map(refusal -> Uni.createFrom().item(refused(exchange, Entitle.class, refusal)))
                 .orElseGet(() -> outlook.of(exchange.grant(), exchange.operation(), units)
                         .map(view -> decision(exchange, view)));
     }
@@ -88,10 +91,10 @@ public final class PipelineDecisions implements Decisions {
         }
     }
 
-    private static Decision refused(Exchange exchange, String stage, Refusal refusal) {
+    private static Decision refused(Exchange exchange, Class<? extends Stage> stage, Refusal refusal) {
         return new Decision(
                 exchange.hasOperation() ? Optional.of(exchange.operation().name()) : Optional.empty(),
-                Optional.of(Objection.of(stage, refusal)),
+                Optional.of(Objection.of(Stage.nameOf(stage), refusal)),
                 List.of(),
                 Optional.empty());
     }
@@ -100,8 +103,9 @@ public final class PipelineDecisions implements Decisions {
         return new Decision(
                 Optional.of(exchange.operation().name()),
                 view.byLimit()
-                        .map(refusal -> Objection.of("limit", refusal))
-                        .or(() -> view.byMoney().map(refusal -> Objection.of("reserve", refusal))),
+                        .map(refusal -> Objection.of(Stage.nameOf(Limit.class), refusal))
+                        .or(() ->
+                                view.byMoney().map(refusal -> Objection.of(Stage.nameOf(ReserveFunds.class), refusal))),
                 view.limits().states(),
                 view.cost());
     }

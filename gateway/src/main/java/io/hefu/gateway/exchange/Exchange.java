@@ -44,6 +44,7 @@ public final class Exchange {
     private @Nullable PartnerAnswer partnerAnswer;
     private @Nullable Refusal refusal;
     private @Nullable OutgoingAnswer outgoing;
+    private @Nullable String reached;
     private Map<String, String> pathParameters = Map.of();
     private JsonNode body = MissingNode.getInstance();
 
@@ -237,6 +238,15 @@ public final class Exchange {
             partnerAnswer.abandon();
             partnerAnswer = null;
         }
+    }
+
+    /** The last stage that the call came to before it was answered or refused; empty when it came to none. */
+    public Optional<String> reached() {
+        return Optional.ofNullable(reached);
+    }
+
+    public void reached(String stage) {
+        this.reached = stage;
     }
 
     /** The units that the answer charges for; 0 for what is not charged. */

@@ -6,6 +6,7 @@ import io.hefu.gateway.exchange.AnswerBody.Streamed;
 import io.hefu.gateway.exchange.AnswerBody.Whole;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.OutgoingAnswer;
+import io.hefu.gateway.metrics.CallMeters;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -32,6 +33,7 @@ final class NorthboundListener {
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final Surroundings surroundings;
+    private final CallMeters meters;
     private final Runnable cutBodies;
 
     /** @param cutBodies told of each answer whose body broke after its head was sent */
@@ -42,6 +44,7 @@ final class NorthboundListener {
             Clock clock,
             LongSupplier nanoTime,
             Surroundings surroundings,
+            CallMeters meters,
             Runnable cutBodies) {
         this.operations = operations;
         this.pipeline = pipeline;
@@ -49,6 +52,7 @@ final class NorthboundListener {
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.surroundings = surroundings;
+        this.meters = meters;
         this.cutBodies = cutBodies;
     }
 
@@ -63,6 +67,10 @@ final class NorthboundListener {
                 new Exchange(request, new CallId(ids.get()), clock.instant(), nanoTime.getAsLong(), eventLoop());
         pipeline.serve(exchange).whenComplete((answer, failure) -> {
             if (failure == null) {
+                meters.answered(
+                        exchange,
+                        answer.status(),
+                        exchange.elapsed(nanoTime.getAsLong()).toNanos());
                 send(answer, request, routing);
             } else {
                 LOG.errorf(failure, "call %s could not be answered", exchange.id());

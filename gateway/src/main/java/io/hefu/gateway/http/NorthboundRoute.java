@@ -1,6 +1,7 @@
 package io.hefu.gateway.http;
 
 import io.hefu.gateway.definition.OperationTable;
+import io.hefu.gateway.metrics.CallMeters;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,6 +36,7 @@ class NorthboundRoute {
                 clock,
                 System::nanoTime,
                 Surroundings.of(config, clock),
+                new CallMeters(metrics),
                 cutBodies::increment);
         router.route().order(FIRST - 1).failureHandler(new UnroutableRequests(ids)::handle);
         router.route().order(FIRST).handler(listener::handle);

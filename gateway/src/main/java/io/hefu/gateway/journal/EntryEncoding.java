@@ -9,6 +9,7 @@ import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.usage.UsageEntry;
+import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Intent;
 import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.core.usage.UsageEntry.Result;
@@ -24,7 +25,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Usage entries as bytes: a kind, then the fields in their order, big-endian, texts as UTF-8 with their length before. */
+/**
+ * Usage entries as bytes: a kind, then the fields in their order, big-endian, texts as UTF-8 with their length before. Where a
+ * call was decided comes last, and is missing in journals of earlier versions.
+ */
 final class EntryEncoding {
 
     private static final byte INTENT = 1;
@@ -101,10 +105,24 @@ final class EntryEncoding {
         put(result.units());
         put((byte) (result.billable() ? 1 : 0));
         put(result.latencyMicros());
+        result.decided().ifPresent(this::put);
     }
 
     private static Result result(ByteBuffer in) {
-        return new Result(in.getShort(), text(in), in.getLong(), in.get() != 0, in.getLong());
+        return new Result(in.getShort(), text(in), in.getLong(), in.get() != 0, in.getLong(), decided(in));
+    }
+
+    private void put(Decided decided) {
+        put(decided.stage());
+        put((byte) (decided.refused() ? 1 : 0));
+        put(decided.limit().orElse(""));
+    }
+
+    private static Optional<Decided> decided(ByteBuffer in) {
+        return in.hasRemaining()
+                ? Optional.of(new Decided(
+                        text(in), in.get() != 0, Optional.of(text(in)).filter(limit -> !limit.isEmpty())))
+                : Optional.empty();
     }
 
     private void put(UUID id) {

@@ -3,10 +3,13 @@ package io.hefu.gateway.metering;
 import io.hefu.core.call.Answer;
 import io.hefu.core.call.Environment;
 import io.hefu.core.usage.UsageEntry;
+import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Result;
 import io.hefu.gateway.exchange.Exchange;
+import io.hefu.gateway.exchange.LimitReached;
 import io.hefu.gateway.exchange.Stage;
 import io.hefu.gateway.journal.UsageJournal;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -39,14 +42,21 @@ public final class MeterOutcome implements Stage {
         long latencyMicros = TimeUnit.NANOSECONDS.toMicros(
                 exchange.elapsed(nanoTime.getAsLong()).toNanos());
         return exchange.earlierAnswer()
-                .map(earlier -> new Result(earlier.answer().status(), earlier.code(), 0, false, latencyMicros))
+                .map(earlier -> new Result(
+                        earlier.answer().status(), earlier.code(), 0, false, latencyMicros, decided(exchange, false)))
                 .or(() -> exchange.partnerAnswer().map(answer -> passedOn(exchange, answer.status(), latencyMicros)))
                 .or(() -> exchange.answer().map(answer -> answered(exchange, answer, latencyMicros)))
                 .orElseGet(() -> refused(exchange, latencyMicros));
     }
 
     private static Result answered(Exchange exchange, Answer answer, long latencyMicros) {
-        return new Result(answer.status(), "OK", answer.units(), isBillable(exchange, answer.status()), latencyMicros);
+        return new Result(
+                answer.status(),
+                "OK",
+                answer.units(),
+                isBillable(exchange, answer.status()),
+                latencyMicros,
+                decided(exchange, false));
     }
 
     /** Nothing is charged in the sandbox, whatever a definition says. */
@@ -57,13 +67,22 @@ public final class MeterOutcome implements Stage {
 
     /** A partner's own refusal keeps its status; its words are the partner's. */
     private static Result passedOn(Exchange exchange, int status, long latencyMicros) {
-        String code = status < 400 ? "OK" : REFUSED_BY_PARTNER;
-        return new Result(status, code, 1, isBillable(exchange, status), latencyMicros);
+        boolean refused = status >= 400;
+        String code = refused ? REFUSED_BY_PARTNER : "OK";
+        return new Result(status, code, 1, isBillable(exchange, status), latencyMicros, decided(exchange, refused));
     }
 
     private static Result refused(Exchange exchange, long latencyMicros) {
         var code = exchange.refusal().orElseThrow().code();
         boolean billable = isBillable(exchange, code.status());
-        return new Result(code.status(), code.name(), billable ? 1 : 0, billable, latencyMicros);
+        return new Result(
+                code.status(), code.name(), billable ? 1 : 0, billable, latencyMicros, decided(exchange, true));
+    }
+
+    private static Optional<Decided> decided(Exchange exchange, boolean refused) {
+        Optional<String> limit = exchange.refusal()
+                .filter(LimitReached.class::isInstance)
+                .map(refusal -> ((LimitReached) refusal).reached().name());
+        return exchange.reached().map(stage -> new Decided(stage, refused, limit));
     }
 }

@@ -1,5 +1,6 @@
 package io.hefu.gateway.pipeline;
 
+import io.hefu.core.call.Correlator;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.alert.Alert;
 import io.hefu.gateway.consent.Consent;
@@ -25,14 +26,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
 /** The life of a call: every call, of every API, walks these stages in this order. */
 public final class Pipeline {
 
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
 
+    /** What the stages behind the answer are called together, where one of them takes it back. */
+    private static final String SETTLING = "settle";
+
     private final List<Stage> untilAnswered;
     private final List<Stage> withTheAnswer;
+    private final List<String> namesUntilAnswered;
     private final Respond respond;
 
     public Pipeline(
@@ -54,7 +60,15 @@ public final class Pipeline {
         this.untilAnswered = List.of(
                 receive, authenticate, entitle, limit, validate, consent, reserveKey, reserveFunds, meterIntent, route);
         this.withTheAnswer = List.of(releaseKey, meterOutcome, alert, respond, keepAnswer);
+        this.namesUntilAnswered = untilAnswered.stream()
+                .map(stage -> Stage.nameOf(stage.getClass()))
+                .toList();
         this.respond = respond;
+    }
+
+    /** The names of the stages that can refuse or answer, in their order. */
+    public List<String> decidingStages() {
+        return namesUntilAnswered;
     }
 
     /**
@@ -74,6 +88,9 @@ public final class Pipeline {
     /** Steps that are done when they return are walked at once; only one that must wait costs a continuation. */
     private CompletionStage<Void> walk(List<Stage> stages, int from, Exchange exchange) {
         for (int i = from; i < stages.size() && !(stages == untilAnswered && exchange.isAnswered()); i++) {
+            if (stages == untilAnswered) {
+                exchange.reached(namesUntilAnswered.get(i));
+            }
             CompletionStage<Void> step = step(stages.get(i), exchange);
             if (step != Stage.DONE) {
                 int next = i + 1;
@@ -94,6 +111,7 @@ public final class Pipeline {
     /** The answer is known, but it may not be given: what is said instead is not metered again. */
     private CompletionStage<Void> answerWithout(Throwable failure, Exchange exchange) {
         refuseIf(failure, exchange);
+        exchange.reached(SETTLING);
         return respond.apply(exchange);
     }
 
@@ -105,7 +123,9 @@ public final class Pipeline {
         if (cause instanceof RefusedException refused) {
             exchange.refuse(refused.refusal());
         } else {
+            MDC.put(Correlator.HEADER, exchange.correlator().value());
             LOG.errorf(cause, "call %s failed, x-correlator %s", exchange.id(), exchange.correlator());
+            MDC.remove(Correlator.HEADER);
             exchange.refuse(new GatewayRefusal.Unexpected());
         }
         return true;

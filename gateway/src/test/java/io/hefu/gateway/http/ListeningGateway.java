@@ -1,7 +1,9 @@
 package io.hefu.gateway.http;
 
 import io.hefu.gateway.definition.OperationTable;
+import io.hefu.gateway.metrics.CallMeters;
 import io.hefu.gateway.pipeline.Pipeline;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -32,6 +34,7 @@ public final class ListeningGateway implements AutoCloseable {
                         Optional.empty(),
                         new ClientAddress(List.of(), ForwardedHeader.X_FORWARDED_FOR),
                         new ClientCertificates(List.of(), Clock.systemUTC())),
+                new CallMeters(new SimpleMeterRegistry()),
                 cutBodies::incrementAndGet);
         Router router = Router.router(vertx);
         router.route().handler(listener::handle);

@@ -9,6 +9,7 @@ import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.usage.UsageEntry;
+import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Intent;
 import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.core.usage.UsageEntry.Result;
@@ -34,7 +35,17 @@ final class Entries {
                                 "CODE",
                                 random.nextLong(1_000),
                                 random.nextBoolean(),
-                                random.nextLong(1_000_000)));
+                                random.nextLong(1_000_000),
+                                decided(random)));
+    }
+
+    private static Optional<Decided> decided(RandomGenerator random) {
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(new Decided(
+                        "limit",
+                        random.nextBoolean(),
+                        random.nextBoolean() ? Optional.of("plan-quota-day") : Optional.empty()));
     }
 
     private static UsageRecord record(RandomGenerator random) {

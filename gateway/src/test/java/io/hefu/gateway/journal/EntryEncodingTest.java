@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hefu.core.usage.UsageEntry;
+import io.hefu.core.usage.UsageEntry.Decided;
+import io.hefu.core.usage.UsageEntry.Outcome;
+import io.hefu.core.usage.UsageEntry.Result;
+import io.hefu.core.usage.UsageRecord;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,18 @@ class EntryEncodingTest {
 
             assertThat(EntryEncoding.decode(EntryEncoding.encode(entry))).isEqualTo(entry);
         }
+    }
+
+    @Test
+    void anOutcomeWrittenByAnEarlierVersionIsReadWithoutWhereItWasDecided() {
+        UsageRecord record = Entries.any(new Random(1)).record();
+        Result earlier = new Result(200, "OK", 1, true, 900);
+        Result now = new Result(200, "OK", 1, true, 900, Optional.of(new Decided("route", false, Optional.empty())));
+        byte[] bytes = EntryEncoding.encode(new Outcome(record, now));
+        int added = 2 + "route".length() + 1 + 2;
+
+        assertThat(EntryEncoding.decode(Arrays.copyOf(bytes, bytes.length - added)))
+                .isEqualTo(new Outcome(record, earlier));
     }
 
     @Test

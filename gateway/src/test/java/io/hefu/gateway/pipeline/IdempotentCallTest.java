@@ -57,6 +57,9 @@ class IdempotentCallTest {
                 .extracting(outcome -> outcome.result().billable())
                 .containsExactly(true, false);
         assertThat(outcomes()).extracting(outcome -> outcome.result().units()).containsExactly(7L, 0L);
+        assertThat(outcomes())
+                .extracting(outcome -> outcome.result().decided().orElseThrow().stage())
+                .containsExactly("route", "reserve-key");
         assertThat(outcomes()).extracting(UsageEntry::call).doesNotHaveDuplicates();
         assertThat(road.journal).filteredOn(Intent.class::isInstance).hasSize(1);
     }

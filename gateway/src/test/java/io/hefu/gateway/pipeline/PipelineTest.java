@@ -18,6 +18,7 @@ import io.hefu.core.entitlement.SpendCap;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.money.Money;
 import io.hefu.core.usage.PriceLists.Price;
+import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Intent;
 import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.gateway.exchange.AnswerBody.Whole;
@@ -318,6 +319,51 @@ class PipelineTest {
                 .isEqualTo(201);
         assertThat(road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}").status())
                 .isEqualTo(402);
+    }
+
+    @Test
+    void theOutcomeTellsWhichStageDecided() {
+        road.call("GET", "/echo/v1/echoes", "");
+        road.call("POST", "/echo/v1/echoes", "{\"words\":7}");
+        road.capability.makes = () -> CompletableFuture.failedStage(new IllegalStateException("broken"));
+        road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");
+        Road suspended = new Road();
+        suspended.standing = Standing.SUSPENDED;
+        suspended.call("GET", "/echo/v1/echoes", "");
+        Road exhausted = new Road();
+        exhausted.limits.useUp();
+        exhausted.call("GET", "/echo/v1/echoes", "");
+
+        assertThat(decided(road))
+                .containsExactly(
+                        new Decided("route", false, Optional.empty()),
+                        new Decided("validate", true, Optional.empty()),
+                        new Decided("route", true, Optional.empty()));
+        assertThat(decided(suspended)).containsExactly(new Decided("entitle", true, Optional.empty()));
+        assertThat(decided(exhausted)).containsExactly(new Decided("limit", true, Optional.of("plan-quota-day")));
+    }
+
+    @Test
+    void theStagesThatDecideAreNamedInTheirOrder() {
+        assertThat(road.decidingStages())
+                .containsExactly(
+                        "receive",
+                        "authenticate",
+                        "entitle",
+                        "limit",
+                        "validate",
+                        "consent",
+                        "reserve-key",
+                        "reserve-funds",
+                        "meter-intent",
+                        "route");
+    }
+
+    private static List<Decided> decided(Road road) {
+        return road.journal.stream()
+                .filter(Outcome.class::isInstance)
+                .map(entry -> ((Outcome) entry).result().decided().orElseThrow())
+                .toList();
     }
 
     @Test

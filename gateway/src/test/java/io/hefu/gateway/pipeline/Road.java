@@ -112,6 +112,10 @@ final class Road {
         header("Authorization", "Bearer " + KEY.clearText()).header("Content-Type", "application/json");
     }
 
+    List<String> decidingStages() {
+        return pipeline.decidingStages();
+    }
+
     /** The same application with its key for the sandbox. */
     void inTheSandbox() {
         key = TEST_KEY;

@@ -137,7 +137,7 @@ class LimitsTest {
                 .filteredOn(answer -> answer.statusCode() != 200)
                 .allSatisfy(answer -> assertThat(answer.path("code").toString()).isEqualTo("QUOTA_EXCEEDED"));
         assertThat(decide(own).path("wouldPass").asBoolean()).isFalse();
-        assertThat(decide(own).path("objection").path("stage").asText()).isEqualTo("reserve");
+        assertThat(decide(own).path("objection").path("stage").asText()).isEqualTo("reserve-funds");
     }
 
     @Test
@@ -185,6 +185,39 @@ class LimitsTest {
         JsonNode nowhere = newcomer.developer().decide(own, "GET", "/location-verification/v3/nothing");
         assertThat(nowhere.path("objection").path("stage").asText()).isEqualTo("receive");
         assertThat(nowhere.path("objection").path("status").asInt()).isEqualTo(404);
+    }
+
+    @Test
+    void whatBecameOfACallIsToldByItsCorrelatorAndShowsInTheMetrics() {
+        Key own = anotherApplicationsKey();
+        admin.credit(applicationOf(own), "0.05", "too little");
+        await().atMost(SOON).until(() -> verify(own).statusCode() == 402);
+
+        String refused = verify(own).header("x-correlator");
+        await().atMost(SOON).until(() -> !newcomer.developer().calls(refused).isEmpty());
+
+        JsonNode call = newcomer.developer().calls(refused).path(0);
+        assertThat(call.path("applicationId").asText()).isEqualTo(applicationOf(own));
+        assertThat(call.path("credentialId").asText()).isEqualTo(own.id());
+        assertThat(call.path("code").asText()).isEqualTo("BALANCE_EXHAUSTED");
+        assertThat(call.path("stages").findValuesAsText("name"))
+                .startsWith("receive", "authenticate", "entitle")
+                .endsWith("meter-intent", "route");
+        JsonNode refusal = StreamSupport.stream(call.path("stages").spliterator(), false)
+                .filter(stage -> stage.path("verdict").asText().equals("REFUSED"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(refusal.path("name").asText()).isEqualTo("reserve-funds");
+        assertThat(refusal.path("limit").asText()).isEqualTo("application-prepaid");
+        assertThat(call.toString()).doesNotContain(DemoPlatform.SUBSCRIBER_NUMBER.substring(1));
+
+        String metrics = given().get("/q/metrics").asString();
+        assertThat(metrics)
+                .contains("hefu_calls_refused_total{api=\"location-verification\",operation=\"verifyLocation\",stage="
+                        + "\"reserve-funds\"}")
+                .contains("hefu_call_duration_seconds_bucket{api=\"location-verification\",le=")
+                .contains("hefu_journal_lag", "hefu_nodes", "hefu_configuration_version")
+                .doesNotContain(applicationOf(own), own.id());
     }
 
     /** Of another newcomer's application, subscribed and consented to. */

@@ -78,6 +78,11 @@ public final class Developer {
     }
 
     /** Whether a call with this key would pass, and what it would meet and cost. */
+    /** What became of the calls that bore a correlator, stage by stage. */
+    public JsonNode calls(String correlator) {
+        return portal.get("/calls?correlator=" + correlator).path("items");
+    }
+
     public JsonNode decide(Key key, String method, String path) {
         return portal.post("/decisions", Map.of("credentialId", key.id(), "method", method, "path", path));
     }

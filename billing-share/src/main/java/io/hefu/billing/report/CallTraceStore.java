@@ -1,0 +1,85 @@
+package io.hefu.billing.report;
+
+import io.hefu.core.call.CallId;
+import io.hefu.core.call.Correlator;
+import io.hefu.core.call.Environment;
+import io.hefu.core.identity.ApiName;
+import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.identity.CredentialId;
+import io.hefu.core.identity.OrganisationId;
+import io.hefu.core.identity.PlanCode;
+import io.hefu.core.usage.CallTraces;
+import io.hefu.core.usage.UsageEntry.Decided;
+import io.hefu.core.usage.UsageEntry.Result;
+import io.hefu.core.usage.UsageRecord;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.StreamSupport;
+
+/** Single calls, by the correlator that caller and gateway both know. */
+@Singleton
+public class CallTraceStore implements CallTraces {
+
+    private static final String COLUMNS = """
+            select call_id, received_at, correlator, environment, organisation, application, credential, plan, api,
+                   operation, status, code, units, billable, latency_micros, deciding_stage, stage_refused, reached_limit
+            from billing.usage_record
+            """;
+    private static final String NEWEST = " order by received_at desc, call_id limit " + MOST;
+    private static final String OF_ALL = COLUMNS + "where correlator = $1" + NEWEST;
+    private static final String OF_ORGANISATION = COLUMNS + "where correlator = $1 and organisation = $2" + NEWEST;
+
+    private final Pool pool;
+
+    public CallTraceStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public CompletionStage<List<RecordedCall>> withCorrelator(
+            Correlator correlator, Optional<OrganisationId> organisation) {
+        String statement = organisation.isPresent() ? OF_ORGANISATION : OF_ALL;
+        Tuple parameters = Tuple.of(correlator.value());
+        organisation.ifPresent(whose -> parameters.addValue(whose.value()));
+        return pool.preparedQuery(statement)
+                .execute(parameters)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CallTraceStore::call)
+                        .toList())
+                .subscribeAsCompletionStage();
+    }
+
+    private static RecordedCall call(Row row) {
+        UsageRecord record = new UsageRecord(
+                new CallId(row.getUUID("call_id")),
+                row.getOffsetDateTime("received_at").toInstant(),
+                new Correlator(row.getString("correlator")),
+                Environment.valueOf(row.getString("environment")),
+                new OrganisationId(row.getUUID("organisation")),
+                new ApplicationId(row.getUUID("application")),
+                new CredentialId(row.getString("credential")),
+                Optional.ofNullable(row.getString("plan")).map(PlanCode::new),
+                new ApiName(row.getString("api")),
+                row.getString("operation"));
+        return new RecordedCall(record, row.getShort("status") == null ? Optional.empty() : Optional.of(result(row)));
+    }
+
+    private static Result result(Row row) {
+        return new Result(
+                row.getShort("status"),
+                row.getString("code"),
+                row.getLong("units"),
+                row.getBoolean("billable"),
+                row.getLong("latency_micros"),
+                Optional.ofNullable(row.getString("deciding_stage"))
+                        .map(stage -> new Decided(
+                                stage,
+                                row.getBoolean("stage_refused"),
+                                Optional.ofNullable(row.getString("reached_limit")))));
+    }
+}
