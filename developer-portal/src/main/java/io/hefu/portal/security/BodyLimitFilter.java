@@ -1,5 +1,6 @@
 package io.hefu.portal.security;
 
+import io.hefu.core.hosting.BodyLimits;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.refusal.Protocol;
 import jakarta.annotation.Priority;

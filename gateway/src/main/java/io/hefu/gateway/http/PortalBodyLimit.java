@@ -1,8 +1,8 @@
 package io.hefu.gateway.http;
 
 import io.hefu.core.call.Correlator;
+import io.hefu.core.hosting.BodyLimits;
 import io.hefu.core.refusal.ErrorCode;
-import io.hefu.portal.security.BodyLimits;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-package io.hefu.portal.security;
+package io.hefu.core.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.hefu.portal.security;
+package io.hefu.core.hosting;
 
 import java.util.regex.Pattern;
 
-/** How long a request's body may be: short, but for the definitions of hosted APIs. */
+/** How long bodies to the portal may be: short, but for the definitions of hosted APIs. Listener and portal agree on it. */
 public final class BodyLimits {
 
-    static final long USUAL_BYTES = 1 << 20;
+    public static final long USUAL_BYTES = 1 << 20;
 
     private static final long DEFINITION_BYTES = 10 << 20;
     private static final Pattern DEFINITION = Pattern.compile("/portal/v1/hosted-apis/[^/]{1,40}/draft/definition");
