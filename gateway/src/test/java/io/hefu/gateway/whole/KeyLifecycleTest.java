@@ -214,7 +214,9 @@ class KeyLifecycleTest {
                 .statusCode(200)
                 .body("checks.find { it.name == 'gateway' }.data.configuration", is(true))
                 .body("checks.find { it.name == 'gateway' }.data.configurationVersion", greaterThanOrEqualTo((int)
-                        version));
+                        version))
+                // By which it says that it is told to stop.
+                .body("checks.find { it.name == 'Graceful Shutdown' }.status", is("UP"));
     }
 
     private Key key(Map<String, ?> constraints) {
