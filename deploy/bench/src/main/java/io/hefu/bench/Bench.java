@@ -10,6 +10,7 @@ import io.hefu.stack.process.StartFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the programs have in common: a Hefu of their own, an audit, an exit status, sentences instead of stack traces. */
@@ -26,14 +27,22 @@ final class Bench {
 
     /** @param arguments the folder for results */
     static void run(String name, String[] arguments, Measurement measurement) {
-        // Connections that break are the point here, not worth a line each.
-        System.setProperty("logback.configurationFile", "bench-logback.xml");
-        System.exit(status(name, Path.of(arguments[0]), measurement));
+        run(name, arguments, Map.of(), measurement);
     }
 
-    private static int status(String name, Path results, Measurement measurement) {
+    /**
+     * @param arguments the folder for results
+     * @param properties of Hefu's configuration, besides the usual
+     */
+    static void run(String name, String[] arguments, Map<String, String> properties, Measurement measurement) {
+        // Connections that break are the point here, not worth a line each.
+        System.setProperty("logback.configurationFile", "bench-logback.xml");
+        System.exit(status(name, Path.of(arguments[0]), properties, measurement));
+    }
+
+    private static int status(String name, Path results, Map<String, String> properties, Measurement measurement) {
         System.out.println("Starting a Hefu of its own …");
-        try (Rig rig = Rig.start("bench-" + name)) {
+        try (Rig rig = Rig.start("bench-" + name, properties)) {
             return measurement.measure(rig, Subject.prepare(rig.platform()), results) ? 0 : 1;
         } catch (ClientFailure | StartFailure failure) {
             System.err.println(failure.getMessage());
