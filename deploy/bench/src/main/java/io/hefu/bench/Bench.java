@@ -11,6 +11,7 @@ import io.hefu.stack.process.StartFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 
@@ -35,9 +36,17 @@ final class Bench {
 
     /** @param arguments the folder for results */
     static void run(String name, String[] arguments, Measurement measurement) {
+        run(name, arguments, Map.of(), measurement);
+    }
+
+    /**
+     * @param arguments the folder for results
+     * @param properties of Hefu's configuration, besides the usual
+     */
+    static void run(String name, String[] arguments, Map<String, String> properties, Measurement measurement) {
         exit(() -> {
             System.out.println("Starting a Hefu of its own …");
-            try (Rig rig = Rig.start("bench-" + name)) {
+            try (Rig rig = Rig.start("bench-" + name, properties)) {
                 return measurement.measure(rig, Subject.prepare(rig.platform()), Path.of(arguments[0]));
             }
         });

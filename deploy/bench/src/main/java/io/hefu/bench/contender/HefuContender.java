@@ -39,8 +39,6 @@ public final class HefuContender implements Contender {
     private static final Path ARTIFACT = Path.of("deploy/bench/platform/target/quarkus-app/quarkus-run.jar");
     private static final Priced STATUS = new Priced("bench-status", "readStatus");
     private static final Priced HOSTED = new Priced("bench-hosted", "readHostedStatus");
-    private static final Map<String, String> PARTNERS_ON_THIS_MACHINE =
-            Map.of("hefu.hosting.allowed-inside-addresses", "127.0.0.0/8", "hefu.hosting.plain-http-allowed", "true");
     private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(2);
 
     private final Rig rig;
@@ -62,7 +60,7 @@ public final class HefuContender implements Contender {
     /** @param folder for its data, emptied first */
     public static HefuContender start(Path folder, Settings settings, Upstream upstream, KeyRing keys)
             throws SQLException {
-        Map<String, String> properties = new TreeMap<>(PARTNERS_ON_THIS_MACHINE);
+        Map<String, String> properties = new TreeMap<>(Rig.PARTNERS_ON_THIS_MACHINE);
         properties.putAll(settings.properties());
         Rig rig = Rig.start(
                 folder,

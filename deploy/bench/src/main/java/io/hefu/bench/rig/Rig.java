@@ -17,11 +17,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A whole Hefu of this benchmark's own, on free ports and with fresh data, whose parts can be broken and mended. */
 public final class Rig implements AutoCloseable {
+
+    /** What Hefu must be told where partners' upstreams are on this machine. */
+    public static final Map<String, String> PARTNERS_ON_THIS_MACHINE =
+            Map.of("hefu.hosting.allowed-inside-addresses", "127.0.0.0/8", "hefu.hosting.plain-http-allowed", "true");
 
     private static final String SUBSCRIBER_NUMBER = "+8613800000001";
 
@@ -33,7 +38,17 @@ public final class Rig implements AutoCloseable {
 
     /** @param name of its folder under {@code deploy/run}, which is emptied */
     public static Rig start(String name) {
-        return start(Project.here().runFolder().resolve(name), plan -> plan);
+        return start(name, Map.of());
+    }
+
+    /**
+     * @param name of its folder under {@code deploy/run}, which is emptied
+     * @param properties of Hefu's configuration, besides the usual
+     */
+    public static Rig start(String name, Map<String, String> properties) {
+        return start(
+                Project.here().runFolder().resolve(name),
+                plan -> plan.withHefu(plan.hefuArtifact(), plan.hefuJavaOptions(), properties));
     }
 
     /**
