@@ -26,7 +26,7 @@ public record CallLimits(
         Map<String, Integer> weights,
         WithoutStore withoutStore) {
 
-    static final CallLimits NONE = new CallLimits(
+    public static final CallLimits NONE = new CallLimits(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -72,7 +72,7 @@ public record CallLimits(
     }
 
     /** For the audit trail. */
-    Map<String, String> summary() {
+    public Map<String, String> summary() {
         Map<String, String> summary = new TreeMap<>();
         spikeCallsPerSecond.ifPresent(value -> summary.put("spikeCallsPerSecond", value.toString()));
         callsPerSecond.ifPresent(value -> summary.put("callsPerSecond", value.toString()));

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -94,43 +93,6 @@ public class LimitResource {
         return ResponseBuilder.ok(LimitsView.of(set))
                 .header(HttpHeaders.ETAG, new Version(set.version()).entityTag())
                 .build();
-    }
-
-    public record LimitsBody(
-            @Schema(minimum = "1", maximum = "1000000", description = "Spread evenly; a tenth of it may come at once")
-            Optional<Integer> spikeCallsPerSecond,
-
-            @Schema(minimum = "1", maximum = "1000000") Optional<Integer> callsPerSecond,
-
-            @Schema(minimum = "1", maximum = "1000000", description = "Calls that may come at once")
-            Optional<Integer> burst,
-
-            @Schema(minimum = "1", maximum = "1000000", description = "Calls under way at the same time")
-            Optional<Integer> concurrentCalls,
-
-            @Schema(minimum = "1", maximum = "1000000000000")
-            Optional<Long> callsADay,
-
-            @Schema(minimum = "1", maximum = "1000000000000")
-            Optional<Long> callsAMonth,
-
-            @Schema(description = "Of a plan: how many calls one call of <api>:<operationId> counts as")
-            Optional<Map<String, Integer>> weights,
-
-            @Schema(description = "Of a plan: what becomes of calls while the common counters cannot be reached")
-            Optional<WithoutStore> withoutStore) {
-
-        CallLimits toLimits() {
-            return new CallLimits(
-                    spikeCallsPerSecond,
-                    callsPerSecond,
-                    burst,
-                    concurrentCalls,
-                    callsADay,
-                    callsAMonth,
-                    weights.orElse(Map.of()),
-                    withoutStore.orElse(WithoutStore.LOCAL_SHARE));
-        }
     }
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -106,7 +106,7 @@ public class Limits {
                 () -> store.get(subject).map(found -> found.orElseGet(() -> LimitSet.none(subject))));
     }
 
-    /** A lock by the subject's name: what was never set has no row to lock. */
+    /** What was never set has no row to lock. */
     private Uni<LimitSet> change(
             Member member,
             LimitSubject subject,
@@ -114,7 +114,7 @@ public class Limits {
             Optional<Integer> expectedVersion,
             UnaryOperator<LimitSet> change) {
         return transactions.writing(() -> transactions
-                .lock("limits/" + subject)
+                .lock(Transactions.CONFIGURATION)
                 .chain(() -> store.get(subject))
                 .map(found -> found.orElseGet(() -> LimitSet.none(subject)))
                 .flatMap(before -> {

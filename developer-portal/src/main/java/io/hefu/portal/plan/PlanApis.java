@@ -40,7 +40,9 @@ public class PlanApis {
     /** Adds an API to a plan; may be repeated. No application may get it from two plans of an environment. */
     public Uni<Plan> offer(Member member, PlanCode code, ApiName api) {
         member.require(Role.OPERATOR_ADMIN);
-        return transactions.writing(() -> plans.reserve(code)
+        return transactions.writing(() -> transactions
+                .lock(Transactions.CONFIGURATION)
+                .chain(() -> plans.reserve(code))
                 .call(() -> requirePublished(api))
                 .call(entity -> store.overlapping(code, api)
                         .invoke(held -> held.ifPresent(other -> {
@@ -53,7 +55,9 @@ public class PlanApis {
     /** Takes an API out of a plan; may be repeated. Its calls under the plan are refused from then on. */
     public Uni<Plan> withdraw(Member member, PlanCode code, ApiName api) {
         member.require(Role.OPERATOR_ADMIN);
-        return transactions.writing(() -> plans.reserve(code)
+        return transactions.writing(() -> transactions
+                .lock(Transactions.CONFIGURATION)
+                .chain(() -> plans.reserve(code))
                 .flatMap(entity -> changed(member, entity, "plan.api-withdrawn", entity.apis.remove(api.value()))));
     }
 

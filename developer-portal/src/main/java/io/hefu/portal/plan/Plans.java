@@ -61,18 +61,21 @@ public class Plans {
     public Uni<Plan> changeLimits(
             Member member, PlanCode code, LimitsChange change, Optional<Integer> expectedVersion) {
         member.require(Role.OPERATOR_ADMIN);
-        return transactions.writing(() -> store.reserve(code).flatMap(entity -> {
-            Plan before = entity.toPlan();
-            if (expectedVersion.isPresent() && expectedVersion.get() != before.version()) {
-                throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
-            }
-            Plan after = before.with(change);
-            entity.take(after);
-            return audit.record(Change.by(member, "plan.limits-changed", "plan/" + code)
-                            .from(limits(before))
-                            .to(limits(after)))
-                    .replaceWith(after);
-        }));
+        return transactions.writing(() -> transactions
+                .lock(Transactions.CONFIGURATION)
+                .chain(() -> store.reserve(code))
+                .flatMap(entity -> {
+                    Plan before = entity.toPlan();
+                    if (expectedVersion.isPresent() && expectedVersion.get() != before.version()) {
+                        throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
+                    }
+                    Plan after = before.with(change);
+                    entity.take(after);
+                    return audit.record(Change.by(member, "plan.limits-changed", "plan/" + code)
+                                    .from(limits(before))
+                                    .to(limits(after)))
+                            .replaceWith(after);
+                }));
     }
 
     private static Map<String, String> limits(Plan plan) {

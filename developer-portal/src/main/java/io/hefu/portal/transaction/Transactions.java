@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 @Singleton
 public class Transactions {
 
+    /** The lock of whoever changes plans or limits: one at a time, so that all of them can be changed as a whole. */
+    public static final String CONFIGURATION = "configuration";
+
     private static final Executor ANYWHERE = Runnable::run;
 
     /** Work that only looks. */
@@ -35,6 +38,18 @@ public class Transactions {
                                 "select cast(pg_advisory_xact_lock(hashtextextended(:name, 0)) as text)", String.class)
                         .setParameter("name", name)
                         .getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /** Sends the changes of the transaction under way to the database, where plain SQL sees them. */
+    public Uni<Void> flush() {
+        return Panache.getSession().flatMap(session -> session.flush());
+    }
+
+    /** Has the transaction under way undone at its end, without failing. */
+    public Uni<Void> undo() {
+        return Panache.currentTransaction()
+                .invoke(transaction -> transaction.markForRollback())
                 .replaceWithVoid();
     }
 

@@ -38,7 +38,10 @@ class AccessTest {
             "offerApi",
             "withdrawApi",
             "approveHostedApi",
-            "rejectHostedApi");
+            "rejectHostedApi",
+            "exportConfiguration",
+            "compareConfiguration",
+            "applyConfiguration");
     private static final Set<String> FINANCES = Set.of("getCurrentStatement");
     private static final Set<String> PARTNERS = Set.of("createHostedApi");
     private static final Set<String> SUBSCRIBERS = Set.of("listConsents", "grantConsent", "withdrawConsent");
@@ -73,6 +76,7 @@ class AccessTest {
             "unbindCertificate",
             "getUsage",
             "getRevenueSplit",
+            "listCalls",
             "listEventTypes",
             "createWebhook",
             "listWebhooks",
