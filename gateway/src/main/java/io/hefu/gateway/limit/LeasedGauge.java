@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -131,23 +132,29 @@ final class LeasedGauge implements Gauge {
             answered(served);
             return;
         }
+        lease(wanted, owed).whenComplete((lease, failure) -> {
+            try {
+                if (failure == null) {
+                    health.answered();
+                    takeIn(lease, wanted);
+                    settle(settled, owed);
+                } else {
+                    health.failed();
+                }
+            } finally {
+                answered(served);
+            }
+        });
+    }
+
+    /** On the platform's own clock: nobody waits for ever because some executor has gone. */
+    private CompletableFuture<Lease> lease(long wanted, long owed) {
+        CompletableFuture<Lease> leased = new CompletableFuture<>();
         Uni.createFrom()
                 .deferred(() -> store.lease(wanted, owed))
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
                 .subscribe()
-                .with(
-                        lease -> {
-                            health.answered();
-                            takeIn(lease, wanted);
-                            settle(settled, owed);
-                            answered(served);
-                        },
-                        failure -> {
-                            health.failed();
-                            answered(served);
-                        });
+                .with(leased::complete, leased::completeExceptionally);
+        return leased.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void takeIn(Lease lease, long wanted) {
