@@ -1,5 +1,6 @@
 package io.hefu.gateway.exchange;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
@@ -21,7 +22,8 @@ public sealed interface AnswerBody {
         void abandon();
     }
 
+    /** @param bytes not to be changed afterwards */
     static AnswerBody of(byte[] bytes) {
-        return new Whole(Buffer.buffer(bytes));
+        return new Whole(Buffer.buffer(Unpooled.wrappedBuffer(bytes)));
     }
 }

@@ -2,15 +2,18 @@ package io.hefu.gateway.journal;
 
 import io.hefu.core.usage.UsageEntry;
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jctools.queues.MpscArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,21 +27,26 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
 
     private static final int MOST_WAITING = 65_536;
     private static final int MOST_BYTES_AT_ONCE = 1024 * 1024;
-    private static final long SEGMENT_BYTES = 16L * 1024 * 1024;
+
+    /** From so many entries at once on, calls come so fast that waiting a little lets more of them share the next force. */
+    private static final int MANY = 8;
+
+    private static final long GATHERING_NANOS = 250_000;
 
     private final Path directory;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(MOST_BYTES_AT_ONCE);
     private final Thread writer;
+    private final MpscArrayQueue<Waiting> waiting = new MpscArrayQueue<>(MOST_WAITING);
+    private final AtomicBoolean asleep = new AtomicBoolean();
 
-    /** Guards the three below; held for moments only, since event loops take it. */
-    private final Object lock = new Object();
+    private volatile boolean closing;
+    /** Why nothing more is written; null while something may be. */
+    private volatile @Nullable JournalFailure over;
 
-    private List<Waiting> waiting = new ArrayList<>();
-    private boolean closing;
-    private @Nullable JournalFailure failure;
-
+    private volatile boolean sound = true;
     private volatile long durableSequence;
     private long lastSequence;
+    private final SpareSegments spares;
     private FileChannel segment;
 
     /**
@@ -48,7 +56,9 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
      */
     public FileJournal(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
-        this.segment = begin(Segment.in(directory, 1));
+        SpareSegments.forceNames(directory.toAbsolutePath().getParent());
+        this.spares = new SpareSegments(directory);
+        this.segment = spares.begin(Segment.in(directory, 1));
         this.writer = new Thread(this::write, "usage-journal");
         writer.start();
     }
@@ -66,14 +76,16 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
     @Override
     public CompletionStage<Void> append(UsageEntry entry) {
         Waiting appended = new Waiting(EntryEncoding.encode(entry));
-        synchronized (lock) {
-            if (closing || failure != null || waiting.size() >= MOST_WAITING) {
-                return CompletableFuture.failedStage(refusal());
-            }
-            waiting.add(appended);
-            if (waiting.size() == 1) {
-                lock.notifyAll();
-            }
+        if (closing || over != null || !waiting.offer(appended)) {
+            return CompletableFuture.failedStage(refusal());
+        }
+        // The writer looks at the queue after it said that it sleeps, or that it is over: one of the two sees the
+        // other.
+        VarHandle.fullFence();
+        if (over != null) {
+            refuseWaiting();
+        } else if (asleep.get() && asleep.compareAndSet(true, false)) {
+            LockSupport.unpark(writer);
         }
         return appended;
     }
@@ -84,18 +96,14 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
     }
 
     public boolean isSound() {
-        synchronized (lock) {
-            return failure == null;
-        }
+        return sound;
     }
 
     /** Writes what waits, then ends the epoch's journal. */
     @Override
     public void close() {
-        synchronized (lock) {
-            closing = true;
-            lock.notifyAll();
-        }
+        closing = true;
+        LockSupport.unpark(writer);
         try {
             writer.join();
         } catch (InterruptedException interrupted) {
@@ -104,51 +112,67 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
     }
 
     private JournalFailure refusal() {
-        if (failure != null) {
-            return failure;
+        JournalFailure reason = over;
+        if (reason != null) {
+            return reason;
         }
-        return new JournalFailure(
-                closing ? "the journal is closed" : MOST_WAITING + " entries already wait for the disk");
+        return closing ? closed() : new JournalFailure(MOST_WAITING + " entries already wait for the disk");
+    }
+
+    private static JournalFailure closed() {
+        return new JournalFailure("the journal is closed");
     }
 
     private void write() {
-        List<Waiting> batch = List.of();
+        List<Waiting> batch = new ArrayList<>();
         try {
-            for (batch = next(); !batch.isEmpty(); batch = next()) {
+            while (take(batch)) {
                 commit(batch);
+                boolean many = batch.size() >= MANY;
+                batch.clear();
+                if (many) {
+                    LockSupport.parkNanos(this, GATHERING_NANOS);
+                }
             }
+            segment.truncate(segment.position());
             segment.close();
-        } catch (IOException | InterruptedException | RuntimeException broken) {
-            fail(new JournalFailure("the journal in " + directory + " cannot be written: " + broken), batch);
+            spares.close();
+            over = closed();
+        } catch (IOException | RuntimeException broken) {
+            JournalFailure failure =
+                    new JournalFailure("the journal in " + directory + " cannot be written: " + broken);
+            sound = false;
+            over = failure;
+            batch.forEach(entry -> entry.completeExceptionally(failure));
         }
+        refuseWaiting();
     }
 
-    /** All that wait, as soon as there are any; none once the journal is closed and nothing waits any more. */
-    private List<Waiting> next() throws InterruptedException {
-        synchronized (lock) {
-            while (waiting.isEmpty() && !closing) {
-                lock.wait();
+    /** Takes all that wait, as soon as there are any; none once the journal is closed and nothing waits any more. */
+    private boolean take(List<Waiting> batch) {
+        while (waiting.drain(batch::add, MOST_WAITING) == 0) {
+            if (closing && waiting.isEmpty()) {
+                return false;
             }
-            List<Waiting> taken = waiting;
-            waiting = new ArrayList<>(taken.size());
-            return taken;
+            asleep.set(true);
+            if (waiting.isEmpty() && !closing) {
+                LockSupport.park(this);
+            }
+            asleep.set(false);
         }
+        return true;
     }
 
-    private void fail(JournalFailure failed, List<Waiting> batch) {
-        List<Waiting> behind;
-        synchronized (lock) {
-            failure = failed;
-            behind = waiting;
-            waiting = List.of();
-        }
-        batch.forEach(entry -> entry.completeExceptionally(failed));
-        behind.forEach(entry -> entry.completeExceptionally(failed));
+    /** What came in while the journal ended is nobody's any more. One at a time: the queue has one reader. */
+    private synchronized void refuseWaiting() {
+        JournalFailure reason = refusal();
+        waiting.drain(entry -> entry.completeExceptionally(reason));
     }
 
     private void commit(List<Waiting> batch) throws IOException {
+        long forced = lastSequence;
         for (Waiting entry : batch) {
-            Frame frame = new Frame(++lastSequence, entry.payload);
+            Frame frame = new Frame(++lastSequence, forced, entry.payload);
             if (buffer.remaining() < frame.bytes()) {
                 flush();
             }
@@ -158,9 +182,9 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
         segment.force(false);
         durableSequence = lastSequence;
         batch.forEach(entry -> entry.complete(null));
-        if (segment.position() >= SEGMENT_BYTES) {
+        if (segment.position() >= SpareSegments.SEGMENT_BYTES) {
             segment.close();
-            segment = begin(Segment.in(directory, lastSequence + 1));
+            segment = spares.begin(Segment.in(directory, lastSequence + 1));
         }
     }
 
@@ -170,14 +194,5 @@ public final class FileJournal implements UsageJournal, AutoCloseable {
             segment.write(buffer);
         }
         buffer.clear();
-    }
-
-    /** A new file is durable only once its directory is. */
-    private FileChannel begin(Segment segment) throws IOException {
-        FileChannel channel = FileChannel.open(segment.file(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel parent = FileChannel.open(directory, StandardOpenOption.READ)) {
-            parent.force(true);
-        }
-        return channel;
     }
 }

@@ -19,6 +19,9 @@ final class JournalReader implements AutoCloseable {
     private final Path directory;
     private final ByteBuffer window = ByteBuffer.allocateDirect(WINDOW_BYTES).limit(0);
     private Optional<FileChannel> open = Optional.empty();
+    /** Where in the open segment the window ends. */
+    private long position;
+
     private long nextSequence;
 
     /** @param nextSequence the first entry to be read */
@@ -55,15 +58,15 @@ final class JournalReader implements AutoCloseable {
     }
 
     /**
-     * After the last entry that could be read: whether there are more behind it. What a crash tears off lies at the very
-     * end and has none; a damaged place in the middle has.
+     * After the last entry that could be read: whether one is missing that had been forced to disk. What a crash tears,
+     * in whatever order its parts got there, is of the last batch; a later batch says that the one before was on disk.
      */
-    boolean hasEntriesBeyond() throws IOException {
+    boolean isDamaged() throws IOException {
         for (Segment segment : Segment.all(directory)) {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(segment.file()));
             while (bytes.hasRemaining()) {
                 Optional<Frame> frame = Frame.takeFrom(bytes);
-                if (frame.isPresent() && frame.get().sequence() >= nextSequence) {
+                if (frame.isPresent() && frame.get().forced() >= nextSequence) {
                     return true;
                 }
                 if (frame.isEmpty()) {
@@ -116,6 +119,7 @@ final class JournalReader implements AutoCloseable {
             return false;
         }
         open = Optional.of(FileChannel.open(segment.get().file(), StandardOpenOption.READ));
+        position = 0;
         window.limit(0);
         return true;
     }
@@ -124,10 +128,13 @@ final class JournalReader implements AutoCloseable {
         return Files.exists(Segment.in(directory, sequence).file());
     }
 
+    /** What was read but is no frame is read again: where zeros were, there may be one by now. */
     private boolean refill() throws IOException {
-        window.compact();
-        int read = open.orElseThrow().read(window);
+        position -= window.remaining();
+        window.clear();
+        int read = open.orElseThrow().read(window, position);
         window.flip();
+        position += window.limit();
         return read > 0;
     }
 }

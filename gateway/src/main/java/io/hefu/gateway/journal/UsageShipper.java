@@ -105,7 +105,7 @@ public final class UsageShipper implements AutoCloseable {
             Path directory = directoryOf(root, earlier);
             try (JournalReader reader = new JournalReader(directory, storedUpTo(earlier) + 1)) {
                 long shipped = ship(reader, earlier, Long.MAX_VALUE);
-                if (reader.hasEntriesBeyond()) {
+                if (reader.isDamaged()) {
                     setAside(directory, shipped);
                 } else {
                     await(intake.endEpoch(node, earlier, shipped));

@@ -49,7 +49,7 @@ class EntryEncodingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aFrameCutAnywhereIsNone(long seed) {
-        Frame frame = new Frame(42, EntryEncoding.encode(Entries.any(new Random(seed))));
+        Frame frame = new Frame(42, 40, EntryEncoding.encode(Entries.any(new Random(seed))));
         byte[] bytes = bytes(frame);
         for (int length = 0; length < bytes.length; length++) {
             ByteBuffer cut = ByteBuffer.wrap(bytes, 0, length);
@@ -62,7 +62,7 @@ class EntryEncodingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aFrameWithAnyBitFlippedIsNone(long seed) {
-        byte[] bytes = bytes(new Frame(42, EntryEncoding.encode(Entries.any(new Random(seed)))));
+        byte[] bytes = bytes(new Frame(42, 40, EntryEncoding.encode(Entries.any(new Random(seed)))));
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             byte[] flipped = bytes.clone();
             flipped[bit / 8] ^= (byte) (1 << bit % 8);
@@ -77,8 +77,8 @@ class EntryEncodingTest {
     void framesFollowOneAnother() {
         byte[] payload = {1, 2, 3};
         ByteBuffer buffer = ByteBuffer.allocate(100);
-        new Frame(1, payload).putInto(buffer);
-        new Frame(2, new byte[0]).putInto(buffer);
+        new Frame(1, 0, payload).putInto(buffer);
+        new Frame(2, 0, new byte[0]).putInto(buffer);
         buffer.flip();
 
         assertThat(Frame.takeFrom(buffer)).hasValueSatisfying(frame -> {

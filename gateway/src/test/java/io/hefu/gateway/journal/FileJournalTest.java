@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hefu.core.usage.UsageEntry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class FileJournalTest {
 
         try (JournalReader reader = new JournalReader(directory, 1)) {
             assertThat(reader.read(100, Long.MAX_VALUE)).isEqualTo(entries.subList(0, 9));
-            assertThat(reader.hasEntriesBeyond()).isFalse();
+            assertThat(reader.isDamaged()).isFalse();
         }
     }
 
@@ -92,16 +93,45 @@ class FileJournalTest {
     void aDamagedPlaceInTheMiddleIsNotTakenForTheEnd() throws IOException {
         Path directory = root.resolve("1");
         try (FileJournal journal = new FileJournal(directory)) {
-            write(journal, entries(10));
+            entries(10).forEach(entry -> write(journal, List.of(entry)));
         }
-        Path segment = onlySegment(directory);
-        byte[] bytes = Files.readAllBytes(segment);
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(segment, bytes);
+        damageTheMiddle(directory);
 
         try (JournalReader reader = new JournalReader(directory, 1)) {
             assertThat(reader.read(100, Long.MAX_VALUE)).hasSizeLessThan(10);
-            assertThat(reader.hasEntriesBeyond()).isTrue();
+            assertThat(reader.isDamaged()).isTrue();
+        }
+    }
+
+    @Test
+    void ofABatchThatWasNeverForcedAnyPartMayBeMissing() throws IOException {
+        Path directory = Files.createDirectories(root.resolve("1"));
+        ByteBuffer bytes = ByteBuffer.allocate(64 * 1024);
+        new Frame(1, 0, EntryEncoding.encode(Entries.any(random))).putInto(bytes);
+        Frame torn = new Frame(2, 1, EntryEncoding.encode(Entries.any(random)));
+        bytes.position(bytes.position() + torn.bytes());
+        new Frame(3, 1, EntryEncoding.encode(Entries.any(random))).putInto(bytes);
+        Files.write(Segment.in(directory, 1).file(), bytes.array());
+
+        try (JournalReader reader = new JournalReader(directory, 1)) {
+            assertThat(reader.read(100, Long.MAX_VALUE)).hasSize(1);
+            assertThat(reader.isDamaged()).isFalse();
+        }
+    }
+
+    @Test
+    void aReaderWaitingAtTheEndSeesWhatIsWrittenThere() throws IOException {
+        Path directory = root.resolve("1");
+        try (FileJournal journal = new FileJournal(directory);
+                JournalReader reader = new JournalReader(directory, 1)) {
+            for (int i = 0; i < 50; i++) {
+                assertThat(reader.read(10, Long.MAX_VALUE)).isEmpty();
+
+                UsageEntry entry = Entries.any(random);
+                write(journal, List.of(entry));
+
+                assertThat(reader.read(10, Long.MAX_VALUE)).containsExactly(entry);
+            }
         }
     }
 
@@ -152,13 +182,18 @@ class FileJournalTest {
     }
 
     private static List<Path> segments(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.toList();
-        }
+        return Segment.all(directory).stream().map(Segment::file).toList();
     }
 
     private static Path onlySegment(Path directory) throws IOException {
         return segments(directory).get(0);
+    }
+
+    private static void damageTheMiddle(Path directory) throws IOException {
+        Path segment = onlySegment(directory);
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
     }
 
     private static void truncate(Path file, int bytes) throws IOException {

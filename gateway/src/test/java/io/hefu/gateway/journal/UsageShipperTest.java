@@ -73,9 +73,7 @@ class UsageShipperTest {
     void aDamagedEpochIsSetAsideAndNeverDeclaredWhole() throws IOException {
         Path directory = UsageShipper.directoryOf(root, 3);
         FileJournal crashed = new FileJournal(directory);
-        append(
-                crashed,
-                Stream.generate(() -> Entries.any(new Random(5))).limit(10).toList());
+        Stream.generate(() -> Entries.any(new Random(5))).limit(10).forEach(entry -> append(crashed, List.of(entry)));
         crashed.close();
         Path segment = Segment.all(directory).get(0).file();
         byte[] bytes = Files.readAllBytes(segment);
