@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.hefu.core.consent.Purpose;
 import io.hefu.core.hosting.HostedApi;
 import io.hefu.core.identity.ApiName;
+import io.hefu.core.identity.OperationName;
 import io.hefu.gateway.definition.Operation.Hosted;
 import io.hefu.gateway.definition.Operation.Location;
 import io.hefu.gateway.definition.Operation.Parameter;
@@ -109,9 +110,8 @@ public final class ApiDefinitionReader {
         JsonNode operation = entry.getValue();
         requireWholeSegments(path);
         return new Operation(
-                api,
+                new OperationName(api, text(operation, "operationId")),
                 basePath,
-                text(operation, "operationId"),
                 entry.getKey().toUpperCase(Locale.ROOT),
                 PathTemplate.of(basePath + path),
                 scope(operation),

@@ -19,9 +19,8 @@ import java.util.Set;
  * @param hosted what is different for an operation that a partner answers; empty for those of this process
  */
 public record Operation(
-        ApiName api,
+        OperationName name,
         String basePath,
-        String operationId,
         String method,
         PathTemplate path,
         String scope,
@@ -31,8 +30,12 @@ public record Operation(
         Optional<RequestBody> body,
         Optional<Hosted> hosted) {
 
-    public OperationName name() {
-        return new OperationName(api, operationId);
+    public ApiName api() {
+        return name.api();
+    }
+
+    public String operationId() {
+        return name.operationId();
     }
 
     /** Where a parameter travels. */

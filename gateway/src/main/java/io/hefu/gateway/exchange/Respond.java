@@ -8,7 +8,6 @@ import io.hefu.core.call.Environment;
 import io.hefu.core.refusal.ErrorCode;
 import io.hefu.core.refusal.Refusal;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
@@ -37,8 +36,8 @@ public final class Respond implements Stage {
         headers.put("Cache-Control", "no-store");
         exchange.authenticated()
                 .map(caller -> caller.entitlement().environment())
-                .map(Environment::name)
-                .ifPresent(name -> headers.put("Hefu-Environment", name.toLowerCase(Locale.ROOT)));
+                .map(Environment::label)
+                .ifPresent(label -> headers.put("Hefu-Environment", label));
         RateLimitHeaders.put(exchange.limits(), headers);
         if (exchange.hasOperation()) {
             exchange.operation().hosted().ifPresent(hosted -> headers.putAll(hosted.notices()));

@@ -7,7 +7,6 @@ import io.hefu.gateway.upstream.UpstreamRequest;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +76,7 @@ final class RequestHead implements UpstreamRequest.Head {
                 exchange.caller().entitlement().application().value().toString());
         headers.set(
                 ENVIRONMENT,
-                exchange.caller().entitlement().environment().name().toLowerCase(Locale.ROOT));
+                exchange.caller().entitlement().environment().label());
         headers.add("Via", source.protocolVersion() + " " + GATEWAY);
         forwarded(headers, source);
         signer.ifPresent(sign -> sign.sign(exchange.request().method(), url, headers, wholeBody));

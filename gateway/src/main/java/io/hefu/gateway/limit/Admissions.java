@@ -3,6 +3,7 @@ package io.hefu.gateway.limit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.hefu.core.entitlement.Grant;
+import io.hefu.core.identity.OperationName;
 import io.hefu.gateway.definition.Operation;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,12 +17,10 @@ public final class Admissions {
         this.gauges = gauges;
     }
 
-    private record Key(String api, String operationId) {}
-
     private record OfOperation(Admission calls, Admission money) {}
 
     private static final class OfGrant {
-        private final ConcurrentHashMap<Key, OfOperation> operations = new ConcurrentHashMap<>();
+        private final ConcurrentHashMap<OperationName, OfOperation> operations = new ConcurrentHashMap<>();
     }
 
     Admission ofCalls(Grant grant, Operation operation) {
@@ -37,7 +36,7 @@ public final class Admissions {
         if (ofGrant == null) {
             ofGrant = known.get(grant, absent -> new OfGrant());
         }
-        Key key = new Key(operation.api().value(), operation.operationId());
+        OperationName key = operation.name();
         OfOperation found = ofGrant.operations.get(key);
         return found != null
                 ? found

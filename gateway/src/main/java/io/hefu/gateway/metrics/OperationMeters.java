@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,7 +67,7 @@ final class OperationMeters {
 
     private Counter counter(Optional<Environment> environment, int outcome) {
         String label =
-                environment.map(known -> known.name().toLowerCase(Locale.ROOT)).orElse("none");
+                environment.map(Environment::label).orElse("none");
         return Counter.builder("hefu.calls")
                 .description("calls by how they were answered")
                 .tags(operation)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApiName;
+import io.hefu.core.identity.OperationName;
 import io.hefu.gateway.definition.Metering;
 import io.hefu.gateway.definition.Operation;
 import io.hefu.gateway.definition.PathTemplate;
@@ -102,9 +103,8 @@ class CallMetersTest {
         Exchange exchange = exchange();
         exchange.operation(
                 new Operation(
-                        new ApiName(api),
+                        new OperationName(new ApiName(api), operationId),
                         "/" + api,
-                        operationId,
                         "GET",
                         PathTemplate.of("/" + api),
                         "scope",

@@ -1,5 +1,6 @@
 package io.hefu.core.entitlement;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -9,8 +10,20 @@ import java.util.Locale;
  */
 public record AppliedLimit(LimitLevel level, String subject, Limit limit) {
 
+    /** By level, then by kind: every answer names its limits. */
+    private static final String[][] NAMES = names();
+
     /** As headers and refusals name it, once a call: {@code plan-rate}. */
     public String name() {
-        return level.name().toLowerCase(Locale.ROOT) + "-" + limit.kind().label();
+        return NAMES[level.ordinal()][limit.kind().ordinal()];
+    }
+
+    private static String[][] names() {
+        return Arrays.stream(LimitLevel.values())
+                .map(level -> level.name().toLowerCase(Locale.ROOT))
+                .map(level -> Arrays.stream(LimitKind.values())
+                        .map(kind -> level + "-" + kind.label())
+                        .toArray(String[]::new))
+                .toArray(String[][]::new);
     }
 }

@@ -13,6 +13,8 @@ public enum LimitKind {
     SPEND_MONTH,
     PREPAID;
 
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Whether it holds back money rather than calls. */
     public boolean isMoney() {
         return this == SPEND_DAY || this == SPEND_MONTH || this == PREPAID;
@@ -20,6 +22,6 @@ public enum LimitKind {
 
     /** As headers name it: {@code quota-day}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return label;
     }
 }

@@ -1,12 +1,14 @@
 package io.hefu.core.identity;
 
+import java.util.regex.Pattern;
+
 /** One operation of a northbound API, written {@code location-verification:verifyLocation}. */
 public record OperationName(ApiName api, String operationId) {
 
-    private static final String FORM = "[A-Za-z][A-Za-z0-9_.-]{0,79}";
+    private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,79}");
 
     public OperationName {
-        if (!operationId.matches(FORM)) {
+        if (!FORM.matcher(operationId).matches()) {
             throw new IllegalArgumentException("operationId: " + operationId + " (expected: " + FORM + ")");
         }
     }
