@@ -1,6 +1,5 @@
 package io.hefu.gateway.telemetry;
 
-import io.hefu.core.refusal.Refusal;
 import io.hefu.gateway.definition.Operation;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.IncomingRequest;
@@ -76,10 +75,8 @@ final class CallAttributes {
         int status = exchange.hasOutgoing() ? exchange.outgoing().status() : ERROR;
         span.setAttribute(HttpAttributes.HTTP_RESPONSE_STATUS_CODE, (long) status);
         if (status >= ERROR) {
-            String type = exchange.refusal()
-                    .map(Refusal::code)
-                    .map(code -> code.name())
-                    .orElseGet(() -> Integer.toString(status));
+            String type =
+                    exchange.refusal().map(refusal -> refusal.code().name()).orElseGet(() -> Integer.toString(status));
             failed(span, type);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.telemetry.TelemetryConfig.CallersTrace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -12,6 +13,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.MultiMap;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -166,6 +169,20 @@ class CollectorTest {
         telemetry.stop(new ShutdownEvent());
 
         assertThat(collector.requests).containsOnly("POST /v1/traces");
+    }
+
+    @Test
+    void withoutPropagatorsWhatCallersSayOfTheirTracesGoesThrough() {
+        settings.put("otel.propagators", "none");
+        settings.put("otel.traces.sampler", "always_off");
+        OpenTelemetrySdk sdk = ConfiguredSdk.of(config(), "node-7", new SpanCounts());
+        Exchange exchange = requests.call(new OpenTelemetryCallTraces(sdk, CallersTrace.LINK));
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap().set("traceparent", "theirs");
+
+        exchange.trace().attempt(URI.create("http://partner.example"), 0).continueIn(headers);
+
+        assertThat(headers.getAll("traceparent")).containsExactly("theirs");
+        sdk.close();
     }
 
     @ParameterizedTest

@@ -21,11 +21,12 @@ final class TracedRequests {
     private final IncomingRequest request =
             answering(IncomingRequest.class, Map.of("method", "GET", "header", Optional.empty(), "source", source));
 
-    void call(CallTraces traces) {
+    Exchange call(CallTraces traces) {
         Exchange exchange = new Exchange(request, new CallId(new UUID(0, 1)), Instant.EPOCH, 0, Runnable::run);
         traces.begin(exchange);
         exchange.correlator(new Correlator("mine-1"));
         exchange.end();
+        return exchange;
     }
 
     private static <T> T answering(Class<T> type, Map<String, Object> answers) {
