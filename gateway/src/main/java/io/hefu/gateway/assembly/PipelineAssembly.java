@@ -41,6 +41,7 @@ import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.PartnerCalls;
 import io.hefu.gateway.routing.Route;
 import io.hefu.gateway.signature.Nonces;
+import io.hefu.gateway.telemetry.CallTraces;
 import io.hefu.gateway.validation.Mismatches;
 import io.hefu.gateway.validation.Validate;
 import jakarta.enterprise.inject.Any;
@@ -128,6 +129,7 @@ class PipelineAssembly {
             PartnerCalls partnerCalls,
             Mismatches mismatches,
             QuotaAlerts alerts,
+            CallTraces traces,
             ObjectMapper json,
             Clock clock) {
         return new Pipeline(
@@ -145,7 +147,8 @@ class PipelineAssembly {
                 new MeterOutcome(journal, System::nanoTime),
                 new Alert(alerts),
                 new Respond(json),
-                keepAnswer);
+                keepAnswer,
+                traces);
     }
 
     @Produces

@@ -45,6 +45,7 @@ public final class Exchange {
     private @Nullable Refusal refusal;
     private @Nullable OutgoingAnswer outgoing;
     private @Nullable String reached;
+    private CallTrace trace = CallTrace.NONE;
     private Map<String, String> pathParameters = Map.of();
     private JsonNode body = MissingNode.getInstance();
 
@@ -162,6 +163,16 @@ public final class Exchange {
         if (task != null) {
             task.run();
         }
+        trace.end();
+    }
+
+    public CallTrace trace() {
+        return trace;
+    }
+
+    /** Has the call followed until it is over. */
+    public void tracedBy(CallTrace trace) {
+        this.trace = trace;
     }
 
     /** The request's JSON body, valid by the definition; missing where there is none. */
@@ -262,6 +273,10 @@ public final class Exchange {
 
     private boolean isCharged(int status) {
         return operation().metering().billable().contains(status);
+    }
+
+    public boolean hasOutgoing() {
+        return outgoing != null;
     }
 
     public OutgoingAnswer outgoing() {

@@ -166,7 +166,8 @@ final class HostedCall {
                         head,
                         body,
                         application(),
-                        this::requestHeader),
+                        this::requestHeader,
+                        exchange.trace()),
                 answer -> guarded(() -> received(answer)),
                 this::failed);
     }

@@ -20,6 +20,7 @@ import io.hefu.gateway.limit.ReserveFunds;
 import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Route;
+import io.hefu.gateway.telemetry.CallTraces;
 import io.hefu.gateway.validation.Validate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ public final class Pipeline {
     private final List<Stage> withTheAnswer;
     private final List<String> namesUntilAnswered;
     private final Respond respond;
+    private final CallTraces traces;
 
     public Pipeline(
             Receive receive,
@@ -56,7 +58,8 @@ public final class Pipeline {
             MeterOutcome meterOutcome,
             Alert alert,
             Respond respond,
-            KeepAnswer keepAnswer) {
+            KeepAnswer keepAnswer,
+            CallTraces traces) {
         this.untilAnswered = List.of(
                 receive, authenticate, entitle, limit, validate, consent, reserveKey, reserveFunds, meterIntent, route);
         this.withTheAnswer = List.of(releaseKey, meterOutcome, alert, respond, keepAnswer);
@@ -64,6 +67,7 @@ public final class Pipeline {
                 .map(stage -> Stage.nameOf(stage.getClass()))
                 .toList();
         this.respond = respond;
+        this.traces = traces;
     }
 
     /** The names of the stages that can refuse or answer, in their order. */
@@ -76,6 +80,7 @@ public final class Pipeline {
      * answer on the second.
      */
     public CompletionStage<OutgoingAnswer> serve(Exchange exchange) {
+        traces.begin(exchange);
         return walk(untilAnswered, 0, exchange)
                 .handle((done, failure) -> refuseIf(failure, exchange))
                 .thenCompose(done -> walk(withTheAnswer, 0, exchange))
@@ -94,7 +99,7 @@ public final class Pipeline {
             CompletionStage<Void> step = step(stages.get(i), exchange);
             if (step != Stage.DONE) {
                 int next = i + 1;
-                return step.thenCompose(done -> walk(stages, next, exchange));
+                return exchange.trace().follow(stages.get(i), step).thenCompose(done -> walk(stages, next, exchange));
             }
         }
         return Stage.DONE;

@@ -2,6 +2,7 @@ package io.hefu.gateway.upstream;
 
 import io.hefu.core.hosting.ProxyPolicy;
 import io.hefu.gateway.exchange.AnswerBody;
+import io.hefu.gateway.exchange.CallTrace.Attempt;
 import io.hefu.gateway.upstream.Breaker.Admission;
 import io.hefu.gateway.upstream.Deadlines.Deadline;
 import io.hefu.gateway.upstream.UpstreamRequest.Body;
@@ -87,6 +88,9 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
             if (pump != null) {
                 pump.stop();
             }
+            if (current != null) {
+                current.trace.failed(failure.kind());
+            }
             failed.accept(failure);
         }
     }
@@ -138,6 +142,7 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
 
         private final UpstreamHost host;
         private final Admission admission;
+        private final Attempt trace;
         private @Nullable HttpClientRequest sending;
         private boolean sent;
         private boolean judged;
@@ -146,6 +151,7 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
         Try(UpstreamHost host, Admission admission) {
             this.host = host;
             this.admission = admission;
+            this.trace = request.trace().attempt(host.settings.base(), triedHosts.size());
         }
 
         void connected(AsyncResult<HttpClientRequest> connection) {
@@ -163,6 +169,7 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
 
         private void send(HttpClientRequest http) {
             request.head().write(http.headers(), host.url(request.target()));
+            trace.continueIn(http.headers());
             http.exceptionHandler(failure -> {});
             http.response().onComplete(this::received);
             Body body = request.body();
@@ -202,6 +209,7 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
                 return;
             }
             judge(status < ERROR ? Result.SUCCESS : Result.FAILURE);
+            trace.answered(status);
             decided = true;
             deadlines.stop(UpstreamCall.this);
             answered.accept(new UpstreamAnswer(host.settings.base(), status, response.headers(), body(response)));
@@ -240,6 +248,7 @@ final class UpstreamCall extends Deadline implements RequestPump.Progress {
         /** No answer from here: once more, where that is safe, allowed and affordable. */
         private void lost(UpstreamFailure failure) {
             end(Result.FAILURE);
+            trace.failed(failure.kind());
             boolean again = !decided
                     && request.isRepeatable()
                     && triedHosts.size() < group.policy().retries().most()

@@ -1,28 +1,50 @@
 package io.hefu.gateway.upstream;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /** Why no answer came. */
 public sealed interface UpstreamFailure {
 
-    /** In metrics: one of few words. */
-    default String kind() {
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    }
+    /** In metrics and traces: one of few words. */
+    String kind();
 
     /** Nobody may be called now; the call was not made. */
-    record Unavailable(Duration retryAfter) implements UpstreamFailure {}
+    record Unavailable(Duration retryAfter) implements UpstreamFailure {
+        @Override
+        public String kind() {
+            return "unavailable";
+        }
+    }
 
     /** No connection. */
-    record Unreachable() implements UpstreamFailure {}
+    record Unreachable() implements UpstreamFailure {
+        @Override
+        public String kind() {
+            return "unreachable";
+        }
+    }
 
     /** No connection, or no head of an answer, in time. */
-    record TimedOut() implements UpstreamFailure {}
+    record TimedOut() implements UpstreamFailure {
+        @Override
+        public String kind() {
+            return "timedout";
+        }
+    }
 
     /** The connection broke before an answer, or what came is no HTTP. */
-    record Broken() implements UpstreamFailure {}
+    record Broken() implements UpstreamFailure {
+        @Override
+        public String kind() {
+            return "broken";
+        }
+    }
 
     /** The client's own body broke off. */
-    record RequestBroken() implements UpstreamFailure {}
+    record RequestBroken() implements UpstreamFailure {
+        @Override
+        public String kind() {
+            return "requestbroken";
+        }
+    }
 }

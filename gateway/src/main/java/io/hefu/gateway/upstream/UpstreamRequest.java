@@ -1,6 +1,7 @@
 package io.hefu.gateway.upstream;
 
 import io.hefu.core.identity.ApplicationId;
+import io.hefu.gateway.exchange.CallTrace;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -22,7 +23,8 @@ public record UpstreamRequest(
         Head head,
         Body body,
         ApplicationId application,
-        UnaryOperator<@Nullable String> header) {
+        UnaryOperator<@Nullable String> header,
+        CallTrace trace) {
 
     private static final Set<HttpMethod> IDEMPOTENT =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.PUT, HttpMethod.DELETE, HttpMethod.OPTIONS);

@@ -58,6 +58,7 @@ import io.hefu.gateway.pipeline.Pipeline;
 import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
 import io.hefu.gateway.signature.SigningKey;
+import io.hefu.gateway.telemetry.CallTraces;
 import io.hefu.gateway.upstream.Upstreams;
 import io.hefu.gateway.validation.Mismatches;
 import io.hefu.gateway.validation.Validate;
@@ -110,13 +111,21 @@ final class HostingGateway implements AutoCloseable {
     }
 
     HostingGateway(Path folder, OutsideAddresses outside, Optional<PemTrustOptions> trust) {
+        this(folder, outside, trust, CallTraces.OFF);
+    }
+
+    HostingGateway(Path folder, CallTraces traces) {
+        this(folder, LOOPBACK_ALLOWED, Optional.empty(), traces);
+    }
+
+    private HostingGateway(Path folder, OutsideAddresses outside, Optional<PemTrustOptions> trust, CallTraces traces) {
         key = SigningKey.at(folder.resolve("signing-key.pem"));
         Upstreams upstreams = new Upstreams(vertx, outside, trust, System::nanoTime);
         routes = new HostedRoutes(operations, upstreams, Set.of("portal"), vertx, System::nanoTime);
-        listening = new ListeningGateway(vertx, operations, pipeline(upstreams));
+        listening = new ListeningGateway(vertx, operations, pipeline(upstreams, traces));
     }
 
-    private Pipeline pipeline(Upstreams upstreams) {
+    private Pipeline pipeline(Upstreams upstreams, CallTraces traces) {
         Clock clock = Clock.systemUTC();
         Mismatches noted = new NotedMismatches();
         Capabilities capabilities = new Capabilities(List.of());
@@ -161,7 +170,8 @@ final class HostingGateway implements AutoCloseable {
                 new MeterOutcome(this::append, System::nanoTime),
                 new Alert(new QuotaAlerts(events -> CompletableFuture.completedStage(null))),
                 new Respond(JsonMapper.builder().build()),
-                new KeepAnswer(reservations));
+                new KeepAnswer(reservations),
+                traces);
     }
 
     private CompletionStage<Void> append(UsageEntry entry) {

@@ -60,6 +60,7 @@ import io.hefu.gateway.metering.MeterIntent;
 import io.hefu.gateway.metering.MeterOutcome;
 import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
+import io.hefu.gateway.telemetry.CallTraces;
 import io.hefu.gateway.validation.Mismatches;
 import io.hefu.gateway.validation.Validate;
 import io.smallrye.mutiny.Uni;
@@ -183,7 +184,8 @@ final class Road {
                     return CompletableFuture.completedStage(null);
                 })),
                 new Respond(json),
-                new KeepAnswer(reservations));
+                new KeepAnswer(reservations),
+                CallTraces.OFF);
     }
 
     private UUID nextId() {
