@@ -74,9 +74,7 @@ final class RequestHead implements UpstreamRequest.Head {
         headers.set(
                 APPLICATION,
                 exchange.caller().entitlement().application().value().toString());
-        headers.set(
-                ENVIRONMENT,
-                exchange.caller().entitlement().environment().label());
+        headers.set(ENVIRONMENT, exchange.caller().entitlement().environment().label());
         headers.add("Via", source.protocolVersion() + " " + GATEWAY);
         forwarded(headers, source);
         signer.ifPresent(sign -> sign.sign(exchange.request().method(), url, headers, wholeBody));

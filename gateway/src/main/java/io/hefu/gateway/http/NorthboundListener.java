@@ -9,6 +9,7 @@ import io.hefu.gateway.exchange.OutgoingAnswer;
 import io.hefu.gateway.metrics.CallMeters;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -100,7 +101,8 @@ final class NorthboundListener {
             return;
         }
         response.setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
+        MultiMap headers = response.headers();
+        answer.headers().forEach((name, value) -> headers.set(AnswerHeaders.named(name), value));
         if (request.leavesMuchUnread()) {
             response.putHeader("Connection", "close");
             response.endHandler(ended -> routing.request().connection().close());

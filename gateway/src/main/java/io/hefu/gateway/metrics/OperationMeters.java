@@ -66,8 +66,7 @@ final class OperationMeters {
     }
 
     private Counter counter(Optional<Environment> environment, int outcome) {
-        String label =
-                environment.map(Environment::label).orElse("none");
+        String label = environment.map(Environment::label).orElse("none");
         return Counter.builder("hefu.calls")
                 .description("calls by how they were answered")
                 .tags(operation)
