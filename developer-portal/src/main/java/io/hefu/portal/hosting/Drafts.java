@@ -117,7 +117,8 @@ public class Drafts {
         return all;
     }
 
-    private static void requireEditable(Member member, HostedVersionEntity version) {
+    /** Only its partner changes what an API is, and only while it is not retired. */
+    static void requireEditable(Member member, HostedVersionEntity version) {
         if (!version.organisationId.equals(member.organisation().id().value())) {
             throw new RefusedException(HostingRefusal.PARTNERS_OWN);
         }

@@ -3,6 +3,9 @@ package io.hefu.portal.hosting;
 import io.hefu.core.hosting.HostedApi;
 import io.hefu.core.hosting.HostedApis;
 import io.hefu.core.hosting.Lifecycle;
+import io.hefu.core.hosting.ProxyPolicy;
+import io.hefu.core.hosting.ProxyPolicy.Signing;
+import io.hefu.core.hosting.SigningSecret;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.OrganisationId;
 import io.smallrye.mutiny.Uni;
@@ -31,10 +34,13 @@ class HostedApisInForceStore implements HostedApis {
 
     private static final String IN_FORCE = """
             select hosted_api.id, hosted_api.name, path_version, organisation_id, change_count,
-                   deprecated_at, sunset_at, successor, content, upstreams, policy
+                   deprecated_at, sunset_at, successor, content, upstreams, policy, signing_secret, secret
               from portal.hosted_api
-              join portal.hosted_revision on hosted_api_id = hosted_api.id and number = in_force
+              join portal.hosted_revision on hosted_revision.hosted_api_id = hosted_api.id and hosted_revision.number = in_force
               join portal.hosted_document on hosted_document.definition_id = hosted_revision.definition_id
+              left join portal.hosted_signing_secret
+                     on hosted_signing_secret.hosted_api_id = hosted_api.id
+                    and hosted_signing_secret.number = signing_secret
              where retired_at is null""";
 
     private static final String CHANGE_COUNTS =
@@ -43,9 +49,11 @@ class HostedApisInForceStore implements HostedApis {
     private static final String SOME = IN_FORCE + " and hosted_api.id = any($1)";
 
     private final Pool pool;
+    private final SigningSecretVault vault;
 
-    HostedApisInForceStore(Pool pool) {
+    HostedApisInForceStore(Pool pool, SigningSecretVault vault) {
         this.pool = pool;
+        this.vault = vault;
     }
 
     @Override
@@ -68,11 +76,11 @@ class HostedApisInForceStore implements HostedApis {
     Uni<Map<UUID, HostedApi>> some(List<UUID> ids) {
         return pool.preparedQuery(SOME)
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .map(HostedApisInForceStore::read);
+                .map(this::read);
     }
 
     /** One that cannot be read does not keep the others from being served. */
-    private static Map<UUID, HostedApi> read(RowSet<Row> rows) {
+    private Map<UUID, HostedApi> read(RowSet<Row> rows) {
         Map<UUID, HostedApi> apis = new HashMap<>();
         for (Row row : rows) {
             try {
@@ -84,7 +92,8 @@ class HostedApisInForceStore implements HostedApis {
         return apis;
     }
 
-    private static HostedApi read(Row row) {
+    private HostedApi read(Row row) {
+        ProxyPolicy policy = StoredJson.policy(row.getString("policy"));
         return new HostedApi(
                 new ApiName(row.getString("name")),
                 row.getString("path_version"),
@@ -92,11 +101,19 @@ class HostedApisInForceStore implements HostedApis {
                 row.getLong("change_count"),
                 row.getString("content"),
                 StoredJson.upstreams(row.getString("upstreams")),
-                StoredJson.policy(row.getString("policy")),
+                policy,
+                policy.signing() == Signing.HMAC_SHA256 ? secret(row) : Optional.empty(),
                 new Lifecycle(
                         instant(row.getOffsetDateTime("deprecated_at")),
                         instant(row.getOffsetDateTime("sunset_at")),
                         Optional.ofNullable(row.getString("successor")).map(URI::create)));
+    }
+
+    private Optional<SigningSecret> secret(Row row) {
+        return Optional.ofNullable(row.getInteger("signing_secret")).map(number -> {
+            String keyId = SecretVersion.keyId(row.getString("name") + "/" + row.getString("path_version"), number);
+            return vault.open(row.getBuffer("secret").getBytes(), row.getUUID("id"), number, keyId);
+        });
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {

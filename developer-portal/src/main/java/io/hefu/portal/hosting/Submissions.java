@@ -1,5 +1,6 @@
 package io.hefu.portal.hosting;
 
+import io.hefu.core.hosting.ProxyPolicy.Signing;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
@@ -76,7 +77,7 @@ public class Submissions {
                 .flatMap(look -> transactions.writing(() -> versions.reserve(member, id)
                         .flatMap(version -> latest(version, RevisionState.DRAFT, HostingRefusal.NO_DRAFT)
                                 .invoke(look::requireUnchanged)
-                                .call(draft -> checkDefinition(version, draft, asked.isPresent()))
+                                .call(draft -> checkReady(version, draft, asked.isPresent()))
                                 .flatMap(draft -> submitted(member, version, draft, asked)))));
     }
 
@@ -108,7 +109,7 @@ public class Submissions {
                 .call(look -> admitted(look.revision()))
                 .flatMap(look -> transactions.writing(() -> versions.reserve(member, id)
                         .flatMap(version -> awaiting(member, version, wanted)
-                                .call(revision -> checkDefinition(version, revision, accepted.isPresent()))
+                                .call(revision -> checkReady(version, revision, accepted.isPresent()))
                                 .flatMap(revision -> putInForce(member, version, revision, accepted)))));
     }
 
@@ -172,12 +173,16 @@ public class Submissions {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checkDefinition(HostedVersionEntity version, RevisionEntity revision, boolean mayBreak) {
+    private Uni<Void> checkReady(HostedVersionEntity version, RevisionEntity revision, boolean mayBreak) {
         if (version.retiredAt != null) {
             throw new RefusedException(HostingRefusal.RETIRED);
         }
         if (revision.definitionId == null) {
             throw new RefusedException(HostingRefusal.NO_DEFINITION);
+        }
+        boolean secretNeeded = revision.toRevision().policy().signing() == Signing.HMAC_SHA256;
+        if (secretNeeded && version.signingSecret == null) {
+            throw new RefusedException(HostingRefusal.NO_SIGNING_SECRET);
         }
         return inForce(version)
                 .flatMap(approved -> definitions.get(revision.definitionId).flatMap(definition -> {
