@@ -85,7 +85,11 @@ public class Drafts {
     public Uni<Revision> setPolicy(Member member, UUID id, PolicyBody body) {
         ProxyPolicy policy = body.toPolicy();
         String stored = StoredJson.write(policy);
-        return edited(member, id, "policy-set", changing(
+        return edited(
+                member,
+                id,
+                "policy-set",
+                changing(
                         draft -> draft.policy = stored,
                         () -> Map.of("signing", policy.signing().name())));
     }

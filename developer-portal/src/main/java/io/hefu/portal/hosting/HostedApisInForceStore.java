@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +33,26 @@ class HostedApisInForceStore implements HostedApis {
 
     private static final Logger LOG = Logger.getLogger(HostedApisInForceStore.class);
 
+    private static final String DEFINED = """
+              from portal.hosted_api
+              join portal.hosted_revision on hosted_revision.hosted_api_id = hosted_api.id
+                                         and hosted_revision.number = in_force
+              join portal.hosted_document on hosted_document.definition_id = hosted_revision.definition_id
+            """;
+
     private static final String IN_FORCE = """
             select hosted_api.id, hosted_api.name, path_version, organisation_id, change_count,
                    deprecated_at, sunset_at, successor, content, upstreams, policy, signing_secret, secret
-              from portal.hosted_api
-              join portal.hosted_revision on hosted_revision.hosted_api_id = hosted_api.id and hosted_revision.number = in_force
-              join portal.hosted_document on hosted_document.definition_id = hosted_revision.definition_id
-              left join portal.hosted_signing_secret
-                     on hosted_signing_secret.hosted_api_id = hosted_api.id
-                    and hosted_signing_secret.number = signing_secret
+            """ + DEFINED + """
+              left join portal.hosted_signing_secret on hosted_signing_secret.hosted_api_id = hosted_api.id
+                                                    and hosted_signing_secret.number = signing_secret
              where retired_at is null""";
 
     private static final String CHANGE_COUNTS =
             "select id, change_count from portal.hosted_api where in_force is not null and retired_at is null";
 
-    private static final String SOME = IN_FORCE + " and hosted_api.id = any($1)";
+    private static final String DEFINITIONS = "select hosted_api.id, name, path_version, change_count, content\n"
+            + DEFINED + " where retired_at is null and hosted_api.id = any($1)";
 
     private final Pool pool;
     private final SigningSecretVault vault;
@@ -58,10 +64,7 @@ class HostedApisInForceStore implements HostedApis {
 
     @Override
     public CompletionStage<List<HostedApi>> inForce() {
-        return pool.preparedQuery(IN_FORCE)
-                .execute()
-                .map(rows -> List.copyOf(read(rows).values()))
-                .subscribeAsCompletionStage();
+        return pool.preparedQuery(IN_FORCE).execute().map(this::read).subscribeAsCompletionStage();
     }
 
     /** How often each version in force has changed: cheap, to see whether any has. */
@@ -73,18 +76,25 @@ class HostedApisInForceStore implements HostedApis {
         });
     }
 
-    Uni<Map<UUID, HostedApi>> some(List<UUID> ids) {
-        return pool.preparedQuery(SOME)
+    /** What these promise, and nothing of how they are called. */
+    Uni<Map<UUID, DefinitionInForce>> definitions(List<UUID> ids) {
+        return pool.preparedQuery(DEFINITIONS)
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .map(this::read);
+                .map(rows -> {
+                    Map<UUID, DefinitionInForce> definitions = new HashMap<>();
+                    rows.forEach(row -> definitions.put(
+                            row.getUUID("id"),
+                            new DefinitionInForce(path(row), row.getLong("change_count"), row.getString("content"))));
+                    return definitions;
+                });
     }
 
     /** One that cannot be read does not keep the others from being served. */
-    private Map<UUID, HostedApi> read(RowSet<Row> rows) {
-        Map<UUID, HostedApi> apis = new HashMap<>();
+    private List<HostedApi> read(RowSet<Row> rows) {
+        List<HostedApi> apis = new ArrayList<>();
         for (Row row : rows) {
             try {
-                apis.put(row.getUUID("id"), read(row));
+                apis.add(read(row));
             } catch (RuntimeException damaged) {
                 LOG.errorf(damaged, "hosted API %s is not served: it cannot be read", row.getUUID("id"));
             }
@@ -111,9 +121,13 @@ class HostedApisInForceStore implements HostedApis {
 
     private Optional<SigningSecret> secret(Row row) {
         return Optional.ofNullable(row.getInteger("signing_secret")).map(number -> {
-            String keyId = SecretVersion.keyId(row.getString("name") + "/" + row.getString("path_version"), number);
+            String keyId = SecretVersion.keyId(path(row), number);
             return vault.open(row.getBuffer("secret").getBytes(), row.getUUID("id"), number, keyId);
         });
+    }
+
+    private static String path(Row row) {
+        return row.getString("name") + "/" + row.getString("path_version");
     }
 
     private static Optional<Instant> instant(@Nullable OffsetDateTime time) {
