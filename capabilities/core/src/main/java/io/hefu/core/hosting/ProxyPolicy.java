@@ -54,9 +54,9 @@ public record ProxyPolicy(
 
     /** By what algorithm calls are signed. RFC 9421 §3.3. */
     public enum Signing {
-        /** With the gateways' own key, whose public half anybody may have: nobody shares a secret. About 0.1 ms a call. */
+        /** With the gateways' own key, whose public half anybody may have: nobody shares a secret. A tenth of a millisecond a call, or more. */
         ED25519,
-        /** With a {@link SigningSecret} that the partner shares. A fiftieth of that, for many calls a second. */
+        /** With a {@link SigningSecret} that the partner shares. Two microseconds, for many calls a second. */
         HMAC_SHA256,
         /** The partner knows its callers by other means, such as a network that nobody else reaches. */
         NONE
