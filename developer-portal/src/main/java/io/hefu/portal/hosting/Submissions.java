@@ -77,7 +77,7 @@ public class Submissions {
                 .flatMap(look -> transactions.writing(() -> versions.reserve(member, id)
                         .flatMap(version -> latest(version, RevisionState.DRAFT, HostingRefusal.NO_DRAFT)
                                 .invoke(look::requireUnchanged)
-                                .call(draft -> checkReady(version, draft, asked.isPresent()))
+                                .call(draft -> checkDefinition(version, draft, asked.isPresent()))
                                 .flatMap(draft -> submitted(member, version, draft, asked)))));
     }
 
@@ -109,7 +109,7 @@ public class Submissions {
                 .call(look -> admitted(look.revision()))
                 .flatMap(look -> transactions.writing(() -> versions.reserve(member, id)
                         .flatMap(version -> awaiting(member, version, wanted)
-                                .call(revision -> checkReady(version, revision, accepted.isPresent()))
+                                .call(revision -> checkDefinition(version, revision, accepted.isPresent()))
                                 .flatMap(revision -> putInForce(member, version, revision, accepted)))));
     }
 
@@ -173,7 +173,7 @@ public class Submissions {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> checkReady(HostedVersionEntity version, RevisionEntity revision, boolean mayBreak) {
+    private Uni<Void> checkDefinition(HostedVersionEntity version, RevisionEntity revision, boolean mayBreak) {
         if (version.retiredAt != null) {
             throw new RefusedException(HostingRefusal.RETIRED);
         }

@@ -48,7 +48,12 @@ class SigningSecretTest {
 
     @BeforeAll
     static void anotherPartner() throws SQLException {
-        HostingTest.anotherPartnerAndAnAdminOfThePartner();
+        execute("""
+                insert into portal.organisation (id, name, kind, created_at)
+                values ('00000000-0000-7000-8000-000000000023', 'Other partner', 'PARTNER', now())""");
+        execute("""
+                insert into portal.member (id, organisation_id, username, created_at) values
+                ('00000000-0000-7000-8000-000000000123', '00000000-0000-7000-8000-000000000023', 'other-partner', now())""");
     }
 
     @Test
@@ -190,7 +195,7 @@ class SigningSecretTest {
     @Test
     void aSecretIsThePartnersAlone() {
         String api = signedBySecret();
-        Person rival = Person.named("rival");
+        Person rival = Person.named("other-partner");
 
         rival.asks().get("/hosted-apis/" + api + "/signing-secrets").then().statusCode(404);
         rival.asks().post("/hosted-apis/" + api + "/signing-secrets").then().statusCode(404);
