@@ -10,12 +10,6 @@ import java.util.Optional;
 @ConfigMapping(prefix = "hefu.webhooks")
 public interface DeliveryConfig {
 
-    /**
-     * 32 random bytes in hex. Signing secrets, access tokens of sinks and events' data are sealed with keys derived from it:
-     * whoever loses it loses those. Without it only the demo starts.
-     */
-    Optional<String> key();
-
     /** Whether sinks may be addressed by http as well as https. */
     @WithDefault("false")
     boolean allowHttp();

@@ -3,8 +3,8 @@ package io.hefu.portal.delivery;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hefu.core.address.AddressRange;
 import io.hefu.core.address.OutsideAddresses;
-import io.hefu.core.secrecy.MasterKey;
 import io.hefu.core.secrecy.Vault;
+import io.hefu.portal.secrecy.Vaults;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -16,11 +16,9 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Assembles the engine and keeps it going. */
 @Singleton
@@ -40,7 +38,7 @@ class DeliveryWiring {
 
     DeliveryWiring(
             DeliveryConfig config,
-            @ConfigProperty(name = "hefu.demo.enabled", defaultValue = "false") boolean demo,
+            Vaults vaults,
             Vertx vertx,
             Pool pool,
             ObjectMapper json,
@@ -49,7 +47,7 @@ class DeliveryWiring {
             RandomGenerator random) {
         this.config = config;
         this.clock = clock;
-        Vault vault = new Vault(masterKey(config.key(), demo), "webhooks", random);
+        Vault vault = vaults.of("webhooks");
         this.secrets = new WebhookSecrets(vault, random);
         this.store = new DeliveryStore(pool, vault);
         this.client = new SinkClient(
@@ -106,16 +104,5 @@ class DeliveryWiring {
     @Scheduled(every = "1h", delayed = "5m", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> forgetOld() {
         return store.forgetBefore(clock.instant().minus(config.retention()));
-    }
-
-    /** A key that everybody knows is for the demo only; anybody else must bring one. */
-    private static MasterKey masterKey(Optional<String> key, boolean demo) {
-        if (key.isEmpty() && demo) {
-            return MasterKey.ofDemo();
-        }
-        return key.map(hex -> MasterKey.ofHex("hefu.webhooks.key", hex))
-                .orElseThrow(() -> new IllegalStateException(
-                        "hefu.webhooks.key is not set: what webhooks are signed with cannot be sealed; give it 64 random"
-                                + " hex digits"));
     }
 }

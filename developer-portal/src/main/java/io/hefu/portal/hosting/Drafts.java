@@ -85,7 +85,13 @@ public class Drafts {
     public Uni<Revision> setPolicy(Member member, UUID id, PolicyBody body) {
         ProxyPolicy policy = body.toPolicy();
         String stored = StoredJson.write(policy);
-        return edited(member, id, "policy-set", changing(draft -> draft.policy = stored, Map::of));
+        return edited(
+                member,
+                id,
+                "policy-set",
+                changing(
+                        draft -> draft.policy = stored,
+                        () -> Map.of("signing", policy.signing().name())));
     }
 
     private Uni<Revision> edited(
@@ -117,7 +123,8 @@ public class Drafts {
         return all;
     }
 
-    private static void requireEditable(Member member, HostedVersionEntity version) {
+    /** Only its partner changes what an API is, and only while it is not retired. */
+    static void requireEditable(Member member, HostedVersionEntity version) {
         if (!version.organisationId.equals(member.organisation().id().value())) {
             throw new RefusedException(HostingRefusal.PARTNERS_OWN);
         }

@@ -1,6 +1,5 @@
 package io.hefu.portal.hosting;
 
-import io.hefu.core.hosting.HostedApi;
 import io.hefu.portal.catalogue.PublishedApi;
 import io.hefu.portal.catalogue.PublishedApis;
 import io.hefu.portal.reference.ApiReference;
@@ -76,7 +75,7 @@ class HostedCatalogueStore {
                     if (changed.isEmpty() && known.keySet().equals(counts.keySet())) {
                         return Uni.createFrom().voidItem();
                     }
-                    return store.some(changed)
+                    return store.definitions(changed)
                             .emitOn(Infrastructure.getDefaultWorkerPool())
                             .invoke(read -> take(counts, read))
                             .replaceWithVoid();
@@ -92,10 +91,10 @@ class HostedCatalogueStore {
                 });
     }
 
-    private void take(Map<UUID, Long> counts, Map<UUID, HostedApi> read) {
+    private void take(Map<UUID, Long> counts, Map<UUID, DefinitionInForce> read) {
         Map<UUID, Entry> next = new HashMap<>(known);
         next.keySet().retainAll(counts.keySet());
-        read.forEach((id, api) -> next.put(id, Entry.of(api)));
+        read.forEach((id, definition) -> next.put(id, Entry.of(definition)));
         known = next;
         List<PublishedApi> apis = new ArrayList<>();
         List<ApiReference> pages = new ArrayList<>();
@@ -110,14 +109,16 @@ class HostedCatalogueStore {
     /** What the portal shows of one version; as much of it as can be read. */
     private record Entry(long changeCount, Optional<PublishedApi> api, Optional<ApiReference> reference) {
 
-        static Entry of(HostedApi api) {
+        static Entry of(DefinitionInForce definition) {
+            String content = definition.content();
             try {
-                PublishedApi published = PublishedApi.of(api.definition());
                 return new Entry(
-                        api.revision(), Optional.of(published), Optional.of(ReferenceReader.read(api.definition())));
+                        definition.changeCount(),
+                        Optional.of(PublishedApi.of(content)),
+                        Optional.of(ReferenceReader.read(content)));
             } catch (RuntimeException | StackOverflowError unreadable) {
-                LOG.errorf(unreadable, "%s is not in the catalogue: its definition cannot be read", api.basePath());
-                return new Entry(api.revision(), Optional.empty(), Optional.empty());
+                LOG.errorf(unreadable, "%s is not in the catalogue: its definition cannot be read", definition.path());
+                return new Entry(definition.changeCount(), Optional.empty(), Optional.empty());
             }
         }
     }

@@ -75,7 +75,9 @@ public class HostedDraftResource {
     @Operation(
             operationId = "setHostedApiPolicy",
             summary = "Say how upstreams are called",
-            description = "What is left out is as usual.")
+            description = "What is left out is as usual. Calls are signed (RFC 9421) with ED25519, by the keys at"
+                    + " /.well-known/hefu-keys; with HMAC_SHA256, by a secret that you make beforehand, cheaper for"
+                    + " many calls a second; or with NONE.")
     public Uni<RevisionView> setPolicy(UUID hostedApiId, @Nullable PolicyBody body) {
         PolicyBody given = Requirements.body(body);
         return signedIn.member()

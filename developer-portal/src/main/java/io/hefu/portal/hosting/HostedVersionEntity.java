@@ -38,6 +38,11 @@ class HostedVersionEntity {
     @Column(name = "change_count")
     long changeCount;
 
+    /** The number of the one in use; null while there is none. */
+    @Nullable
+    @Column(name = "signing_secret")
+    Integer signingSecret;
+
     @Nullable
     @Column(name = "deprecated_at")
     Instant deprecatedAt;

@@ -2,9 +2,11 @@ package io.hefu.portal.hosting;
 
 import io.hefu.core.address.AddressRange;
 import io.hefu.core.address.OutsideAddresses;
+import io.hefu.portal.secrecy.Vaults;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /** Makes what hosting needs of its configuration. */
 final class HostingWiring {
@@ -19,6 +21,12 @@ final class HostingWiring {
                 .map(AddressRange::parse)
                 .toList();
         return new UpstreamAdmission(new OutsideAddresses(ranges), config.plainHttpAllowed());
+    }
+
+    @Produces
+    @Singleton
+    static SigningSecretVault secrets(Vaults vaults, RandomGenerator random) {
+        return new SigningSecretVault(vaults.of("signed calls"), random);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import io.hefu.core.hosting.ProxyPolicy.HeaderMatch;
 import io.hefu.core.hosting.ProxyPolicy.HeaderRule;
 import io.hefu.core.hosting.ProxyPolicy.HealthCheck;
 import io.hefu.core.hosting.ProxyPolicy.Retries;
+import io.hefu.core.hosting.ProxyPolicy.Signing;
 import io.hefu.core.hosting.ProxyPolicy.Validation;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,8 @@ public record PolicyBody(
         @Nullable CanaryBody canary,
         @Nullable List<HeaderRule> headerRules,
         @Nullable List<FieldRule> fieldRules,
-        @Nullable Boolean caching) {
+        @Nullable Boolean caching,
+        @Nullable Signing signing) {
 
     public record RetriesBody(
             @Schema(minimum = "0", maximum = "5") int most,
@@ -90,7 +92,8 @@ public record PolicyBody(
                                 .map(PolicyBody::complete)
                                 .toList(),
                 fieldRules == null ? List.of() : PolicyBounds.withoutNull("fieldRules", fieldRules),
-                caching == null ? usual.caching() : caching);
+                caching == null ? usual.caching() : caching,
+                signing == null ? usual.signing() : signing);
         PolicyBounds.check(policy);
         return policy;
     }
@@ -117,7 +120,8 @@ public record PolicyBody(
                         .orElse(null),
                 policy.headerRules(),
                 policy.fieldRules(),
-                policy.caching());
+                policy.caching(),
+                policy.signing());
     }
 
     private static HeaderRule complete(HeaderRule rule) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.hefu.core.hosting.ProxyPolicy;
@@ -18,6 +19,8 @@ final class StoredJson {
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
+
+    private static final String SIGNING = "signing";
 
     private StoredJson() {}
 
@@ -37,8 +40,13 @@ final class StoredJson {
         return list(text, Upstream.class);
     }
 
+    /** Those that were kept when there was no choice of signing do not say it. */
     static ProxyPolicy policy(String text) {
-        return read(text, JSON.constructType(ProxyPolicy.class));
+        ObjectNode policy = read(text, JSON.constructType(ObjectNode.class));
+        if (!policy.has(SIGNING)) {
+            policy.put(SIGNING, ProxyPolicy.USUAL.signing().name());
+        }
+        return JSON.convertValue(policy, ProxyPolicy.class);
     }
 
     private static <T> T read(String text, JavaType type) {

@@ -1,5 +1,6 @@
 package io.hefu.portal.hosting;
 
+import io.hefu.core.hosting.ProxyPolicy.Signing;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
@@ -178,6 +179,10 @@ public class Submissions {
         }
         if (revision.definitionId == null) {
             throw new RefusedException(HostingRefusal.NO_DEFINITION);
+        }
+        boolean secretNeeded = revision.toRevision().policy().signing() == Signing.HMAC_SHA256;
+        if (secretNeeded && version.signingSecret == null) {
+            throw new RefusedException(HostingRefusal.NO_SIGNING_SECRET);
         }
         return inForce(version)
                 .flatMap(approved -> definitions.get(revision.definitionId).flatMap(definition -> {

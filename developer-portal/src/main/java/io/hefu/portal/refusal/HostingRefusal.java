@@ -24,6 +24,11 @@ public enum HostingRefusal implements PortalRefusal {
             "There is no draft to submit: change the definition, upstreams or policy first."),
     NO_DEFINITION(ErrorCode.INCOMPATIBLE_STATE, "草稿没有接口定义，请先导入。", "The draft has no definition: import one first."),
     NO_UPSTREAM(ErrorCode.INCOMPATIBLE_STATE, "草稿没有上游地址，请先设置。", "The draft has no upstreams: set them first."),
+    NO_SIGNING_SECRET(
+            ErrorCode.INCOMPATIBLE_STATE,
+            "策略要求以 HMAC_SHA256 签名，但还没有签名密钥，请先在 signing-secrets 下创建并配置到上游。",
+            "The policy signs by HMAC_SHA256 and there is no secret: make one under signing-secrets and give it to your"
+                    + " upstreams first."),
     DEFINITION_HAS_ERRORS(
             new ErrorCode(422, "DEFINITION_HAS_ERRORS"),
             "接口定义有错误，请查看检查结果并修正后重新导入。",

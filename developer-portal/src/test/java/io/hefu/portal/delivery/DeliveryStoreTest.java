@@ -56,7 +56,7 @@ class DeliveryStoreTest {
     @Inject
     AdjustableClock clock;
 
-    @ConfigProperty(name = "hefu.webhooks.key")
+    @ConfigProperty(name = "hefu.portal.sealing-key")
     String key;
 
     private final Person developer = Person.stranger();

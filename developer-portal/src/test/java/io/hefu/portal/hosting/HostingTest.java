@@ -627,7 +627,7 @@ class HostingTest {
         PARTNER.asks().get("/hosted-apis/" + api + "/revisions").then().body("items.state", contains("DRAFT"));
     }
 
-    private static String freshName() {
+    static String freshName() {
         return "mall-offers-" + COUNTER.incrementAndGet();
     }
 
@@ -645,7 +645,7 @@ class HostingTest {
                 .path("hostedApiId");
     }
 
-    private static String drafted(String name) {
+    static String drafted(String name) {
         String api = registered(name, "v1");
         imported(api, OFFERS).statusCode(200);
         upstreams(api, "https://127.0.0.1:9443/base").statusCode(200);
@@ -658,7 +658,7 @@ class HostingTest {
         return api;
     }
 
-    private static String published(String name) {
+    static String published(String name) {
         String api = waiting(name);
         approved(api, 1).statusCode(200);
         return api;
@@ -686,11 +686,11 @@ class HostingTest {
                 .then();
     }
 
-    private static ValidatableResponse submitted(String api) {
+    static ValidatableResponse submitted(String api) {
         return PARTNER.sends(Map.of()).post("/hosted-apis/" + api + "/submit").then();
     }
 
-    private static ValidatableResponse approved(String api, int revision) {
+    static ValidatableResponse approved(String api, int revision) {
         return Person.ADMIN
                 .sends(Map.of("revision", revision))
                 .post("/hosted-apis/" + api + "/approve")

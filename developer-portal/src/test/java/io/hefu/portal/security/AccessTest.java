@@ -104,6 +104,9 @@ class AccessTest {
             "importHostedApiDefinition",
             "setHostedApiUpstreams",
             "setHostedApiPolicy",
+            "createHostedApiSigningSecret",
+            "listHostedApiSigningSecrets",
+            "useHostedApiSigningSecret",
             "submitHostedApi",
             "withdrawHostedApi",
             "deprecateHostedApi",
@@ -191,6 +194,7 @@ class AccessTest {
                 .replace("{version}", "v0.2")
                 .replace("{level}", "PLAN")
                 .replace("{revision}", "1")
+                .replace("{number}", "1")
                 .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
         int status = request.request(route[0], path).statusCode();
         assertThat(status).as(route[0] + " " + route[1]).isLessThan(500);

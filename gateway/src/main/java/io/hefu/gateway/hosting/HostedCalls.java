@@ -7,7 +7,6 @@ import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.routing.PartnerCalls;
 import io.hefu.gateway.upstream.Upstreams;
 import io.hefu.gateway.validation.Mismatches;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -19,21 +18,14 @@ public final class HostedCalls implements PartnerCalls {
     private final AnswerCache cache;
     private final Mismatches mismatches;
     private final CallFailures failures;
-    private final Optional<CallSigner> signer;
 
     HostedCalls(
-            HostedRoutes routes,
-            Upstreams upstreams,
-            AnswerCache cache,
-            Mismatches mismatches,
-            CallFailures failures,
-            Optional<CallSigner> signer) {
+            HostedRoutes routes, Upstreams upstreams, AnswerCache cache, Mismatches mismatches, CallFailures failures) {
         this.routes = routes;
         this.upstreams = upstreams;
         this.cache = cache;
         this.mismatches = mismatches;
         this.failures = failures;
-        this.signer = signer;
     }
 
     @Override
@@ -43,7 +35,7 @@ public final class HostedCalls implements PartnerCalls {
         String target = target(exchange, route);
         CompletableFuture<Void> end = new CompletableFuture<>();
         HostedCall call = new HostedCall(
-                route, exchange, target, upstreams, cache, mismatches, failures, signer, new HostedCall.End() {
+                route, exchange, target, upstreams, cache, mismatches, failures, route.signer(), new HostedCall.End() {
                     @Override
                     public void answered() {
                         end.complete(null);

@@ -28,6 +28,7 @@ public final class HostedRoutes {
 
     private final OperationTable operations;
     private final Upstreams upstreams;
+    private final CallSigners signers;
     private final Set<String> reservedNames;
     private final Vertx vertx;
     private final LongSupplier nanoTime;
@@ -38,11 +39,13 @@ public final class HostedRoutes {
     HostedRoutes(
             OperationTable operations,
             Upstreams upstreams,
+            CallSigners signers,
             Set<String> reservedNames,
             Vertx vertx,
             LongSupplier nanoTime) {
         this.operations = operations;
         this.upstreams = upstreams;
+        this.signers = signers;
         this.reservedNames = Set.copyOf(reservedNames);
         this.vertx = vertx;
         this.nanoTime = nanoTime;
@@ -73,7 +76,7 @@ public final class HostedRoutes {
                 .compose(definition -> upstreams
                         .group(api, at(api.basePath()).map(HostedRoute::upstreams))
                         .<Void>map(group -> {
-                            mount(HostedRoute.of(api, definition, group, nanoTime));
+                            mount(HostedRoute.of(api, definition, group, signers.of(api), nanoTime));
                             return null;
                         }))
                 .otherwise(unusable -> {

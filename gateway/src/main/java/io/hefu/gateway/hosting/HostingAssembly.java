@@ -6,7 +6,7 @@ import io.hefu.core.identity.ApiName;
 import io.hefu.gateway.definition.OperationTable;
 import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.PartnerCalls;
-import io.hefu.gateway.signature.SigningKey;
+import io.hefu.gateway.signature.Ed25519Key;
 import io.hefu.gateway.upstream.Upstreams;
 import io.hefu.gateway.validation.Mismatches;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,8 +48,8 @@ class HostingAssembly {
 
     @Produces
     @Singleton
-    SigningKey signingKey(HostingConfig config) {
-        return SigningKey.at(config.signingKey());
+    Ed25519Key signingKey(HostingConfig config) {
+        return Ed25519Key.at(config.signingKey());
     }
 
     @Produces
@@ -71,10 +71,16 @@ class HostingAssembly {
 
     @Produces
     @Singleton
-    HostedRoutes routes(OperationTable operations, Capabilities capabilities, Upstreams upstreams, Vertx vertx) {
+    HostedRoutes routes(
+            OperationTable operations,
+            Capabilities capabilities,
+            Upstreams upstreams,
+            Ed25519Key key,
+            Clock clock,
+            Vertx vertx) {
         Set<String> reserved = new HashSet<>(PLATFORM_PATHS);
         capabilities.names().stream().map(ApiName::value).forEach(reserved::add);
-        return new HostedRoutes(operations, upstreams, reserved, vertx, System::nanoTime);
+        return new HostedRoutes(operations, upstreams, new CallSigners(key, clock), reserved, vertx, System::nanoTime);
     }
 
     @Produces
@@ -84,8 +90,6 @@ class HostingAssembly {
             Upstreams upstreams,
             Mismatches mismatches,
             MeterRegistry metrics,
-            SigningKey key,
-            Clock clock,
             HostingConfig config) {
         return new HostedCalls(
                 routes,
@@ -93,7 +97,6 @@ class HostingAssembly {
                 new AnswerCache(config.cacheBytes(), System::nanoTime),
                 mismatches,
                 (api, failure) -> metrics.counter("hefu.hosting.failures", "api", api.value(), "kind", failure.kind())
-                        .increment(),
-                config.signing() ? Optional.of(new CallSigner(key, clock)) : Optional.empty());
+                        .increment());
     }
 }

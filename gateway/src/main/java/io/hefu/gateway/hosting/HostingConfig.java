@@ -16,11 +16,10 @@ interface HostingConfig {
     /** Certificates, in PEM, of authorities trusted to vouch for partners; in place of those the Java platform trusts. */
     Optional<Path> trustCertificates();
 
-    /** Whether calls to partners are signed. A signature costs about a tenth of a millisecond of one core. */
-    @WithDefault("true")
-    boolean signing();
-
-    /** The Ed25519 key for that: PKCS #8 in PEM, the same on all nodes. Made at the first start where there is none. */
+    /**
+     * The Ed25519 key with which calls to partners are signed who share no secret: PKCS #8 in PEM, the same on all nodes.
+     * Made at the first start where there is none.
+     */
     @WithDefault("hosting/signing-key.pem")
     Path signingKey();
 

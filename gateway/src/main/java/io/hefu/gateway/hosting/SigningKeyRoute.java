@@ -1,6 +1,6 @@
 package io.hefu.gateway.hosting;
 
-import io.hefu.gateway.signature.SigningKey;
+import io.hefu.gateway.signature.Ed25519Key;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -11,7 +11,7 @@ class SigningKeyRoute {
 
     private static final String PATH = "/.well-known/hefu-keys";
 
-    void mount(@Observes Router router, SigningKey key) {
+    void mount(@Observes Router router, Ed25519Key key) {
         router.get(PATH)
                 .handler(routing -> routing.response()
                         .putHeader("Content-Type", "application/jwk-set+json")

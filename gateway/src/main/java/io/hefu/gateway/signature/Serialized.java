@@ -5,9 +5,14 @@ final class Serialized {
 
     private Serialized() {}
 
-    /** @throws IllegalArgumentException when the text has other characters than printable ASCII */
-    static String string(String text) {
-        StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
+    /**
+     * Adds a string to what is there.
+     *
+     * @throws IllegalArgumentException when the text has other characters than printable ASCII
+     */
+    static void string(String text, StringBuilder to) {
+        to.append('"');
+        int done = 0;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character < 0x20 || character > 0x7e) {
@@ -15,10 +20,10 @@ final class Serialized {
                         "string: character " + (int) character + " (expected: 0x20 to 0x7e)");
             }
             if (character == '"' || character == '\\') {
-                quoted.append('\\');
+                to.append(text, done, i).append('\\');
+                done = i;
             }
-            quoted.append(character);
         }
-        return quoted.append('"').toString();
+        to.append(text, done, text.length()).append('"');
     }
 }

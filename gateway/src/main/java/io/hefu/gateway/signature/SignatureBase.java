@@ -28,43 +28,61 @@ public final class SignatureBase {
 
     /** @throws Unsignable when a component is absent, ambiguous or unknown */
     public static String of(SignedMessage message, SignatureParameters parameters) {
-        StringBuilder base = new StringBuilder(256);
-        for (Component component : parameters.components()) {
-            for (String value : values(message, component)) {
-                base.append(component.serialized()).append(": ").append(value).append('\n');
-            }
-        }
-        return base.append("\"@signature-params\": ")
-                .append(parameters.serialized())
-                .toString();
+        return of(message, parameters.components(), parameters.serialized());
     }
 
-    private static List<String> values(SignedMessage message, Component component) {
-        if (!KNOWN_PARAMETERS.containsAll(component.parameters().keySet())) {
-            throw new Unsignable(component.serialized() + " has a parameter that is not supported here");
+    /**
+     * The same for one who has them serialized already.
+     *
+     * @param parameters of the signature, {@code covered} among them
+     * @throws Unsignable when a component is absent, ambiguous or unknown
+     */
+    public static String of(SignedMessage message, List<Component> covered, String parameters) {
+        StringBuilder base = new StringBuilder(512);
+        for (Component component : covered) {
+            if (component.name().equals("@query-param")) {
+                for (String value : queryParameters(URI.create(message.targetUri()), component)) {
+                    line(base, component, value);
+                }
+            } else {
+                line(base, component, value(message, component));
+            }
         }
+        return base.append("\"@signature-params\": ").append(parameters).toString();
+    }
+
+    private static void line(StringBuilder base, Component component, String value) {
+        base.append(component.serialized()).append(": ").append(value).append('\n');
+    }
+
+    private static String value(SignedMessage message, Component component) {
+        requireKnownParameters(component);
         if (!component.name().startsWith("@")) {
-            return List.of(field(message, component));
+            return field(message, component);
         }
         return switch (component.name()) {
-            case "@method" -> List.of(message.method());
-            case "@target-uri" -> List.of(message.targetUri());
+            case "@method" -> message.method();
+            case "@target-uri" -> message.targetUri();
             case "@status" ->
-                List.of(message.status()
-                        .map(String::valueOf)
-                        .orElseThrow(() -> new Unsignable("@status is for answers only")));
+                message.status().map(String::valueOf).orElseThrow(() -> new Unsignable("@status is for answers only"));
             default -> ofTarget(URI.create(message.targetUri()), component);
         };
     }
 
-    private static List<String> ofTarget(URI target, Component component) {
+    private static void requireKnownParameters(Component component) {
+        if (!component.parameters().isEmpty()
+                && !KNOWN_PARAMETERS.containsAll(component.parameters().keySet())) {
+            throw new Unsignable(component.serialized() + " has a parameter that is not supported here");
+        }
+    }
+
+    private static String ofTarget(URI target, Component component) {
         return switch (component.name()) {
-            case "@authority" -> List.of(authority(target));
-            case "@scheme" -> List.of(target.getScheme().toLowerCase(Locale.ROOT));
-            case "@request-target" -> List.of(requestTarget(target));
-            case "@path" -> List.of(path(target));
-            case "@query" -> List.of("?" + (target.getRawQuery() == null ? "" : target.getRawQuery()));
-            case "@query-param" -> queryParameters(target, component);
+            case "@authority" -> authority(target);
+            case "@scheme" -> target.getScheme().toLowerCase(Locale.ROOT);
+            case "@request-target" -> requestTarget(target);
+            case "@path" -> path(target);
+            case "@query" -> "?" + (target.getRawQuery() == null ? "" : target.getRawQuery());
             default -> throw new Unsignable(component.name() + " is no derived component of RFC 9421 §2.2");
         };
     }
@@ -88,6 +106,7 @@ public final class SignatureBase {
 
     /** One line for each time that the parameter occurs. RFC 9421 §2.2.8. */
     private static List<String> queryParameters(URI target, Component component) {
+        requireKnownParameters(component);
         String name = component.parameters().get("name");
         List<String> values = new ArrayList<>();
         if (name != null && target.getRawQuery() != null) {
@@ -111,6 +130,9 @@ public final class SignatureBase {
             throw new Unsignable("the message has no field " + component.name());
         }
         boolean asBytes = component.parameters().containsKey("bs");
+        if (lines.size() == 1 && !asBytes) {
+            return unfolded(lines.get(0).trim());
+        }
         return lines.stream()
                 .map(line -> unfolded(line.trim()))
                 .map(line -> asBytes ? wrapped(line) : line)

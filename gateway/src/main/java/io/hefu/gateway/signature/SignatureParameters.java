@@ -1,10 +1,10 @@
 package io.hefu.gateway.signature;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.StringJoiner;
 
 /**
  * What a signature covers, and what it says of itself. RFC 9421 §2.3.
@@ -17,7 +17,7 @@ public record SignatureParameters(List<Component> components, List<Map.Entry<Str
     public SignatureParameters {
         components = List.copyOf(components);
         metadata = List.copyOf(metadata);
-        if (components.stream().distinct().count() != components.size()) {
+        if (new HashSet<>(components).size() != components.size()) {
             throw new IllegalArgumentException("components: one is there twice (expected: each once; RFC 9421 §2.5)");
         }
     }
@@ -53,13 +53,21 @@ public record SignatureParameters(List<Component> components, List<Map.Entry<Str
 
     /** As it stands in {@code Signature-Input} and, as {@code @signature-params}, in the signature base. */
     public String serialized() {
-        StringJoiner covered = new StringJoiner(" ", "(", ")");
-        components.forEach(component -> covered.add(component.serialized()));
-        StringBuilder text = new StringBuilder(covered.toString());
-        metadata.forEach(entry -> text.append(';')
-                .append(entry.getKey())
-                .append('=')
-                .append(entry.getValue() instanceof String value ? Serialized.string(value) : entry.getValue()));
+        StringBuilder text = new StringBuilder(128).append('(');
+        String separator = "";
+        for (Component component : components) {
+            text.append(separator).append(component.serialized());
+            separator = " ";
+        }
+        text.append(')');
+        for (Map.Entry<String, Object> entry : metadata) {
+            text.append(';').append(entry.getKey()).append('=');
+            if (entry.getValue() instanceof String value) {
+                Serialized.string(value, text);
+            } else {
+                text.append(entry.getValue());
+            }
+        }
         return text.toString();
     }
 

@@ -7,30 +7,12 @@ import io.hefu.core.hosting.HostedApi;
 import io.hefu.core.hosting.Lifecycle;
 import io.hefu.core.hosting.ProxyPolicy.Validation;
 import io.hefu.core.usage.UsageEntry.Outcome;
-import io.hefu.gateway.signature.Component;
-import io.hefu.gateway.signature.SignatureBase;
-import io.hefu.gateway.signature.SignatureParameters;
-import io.hefu.gateway.signature.SignedMessage;
-import io.vertx.core.json.JsonObject;
-import java.math.BigInteger;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.Signature;
-import java.security.spec.EdECPoint;
-import java.security.spec.EdECPublicKeySpec;
-import java.security.spec.NamedParameterSpec;
-import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Definitions in force, what is held against them, what is kept of answers, and how calls are signed. */
+/** Definitions in force, what is held against them, and what is kept of answers. */
 class ContractTest {
 
     private static HostingGateway gateway;
@@ -220,76 +202,6 @@ class ContractTest {
         gateway.get("/offers/v1/offers");
 
         assertThat(upstream.received).hasSize(2);
-    }
-
-    @Test
-    void aPartnerCanCheckWhoseCallItIsAndThatNobodyChangedIt() throws Exception {
-        gateway.host(policy, upstream);
-        String body = "{\"title\":\"中\"}";
-        make(body);
-
-        RawUpstream.Received call = received();
-        assertThat(call.header("Content-Digest"))
-                .contains("sha-256=:"
-                        + Base64.getEncoder()
-                                .encodeToString(MessageDigest.getInstance("SHA-256")
-                                        .digest(body.getBytes(StandardCharsets.UTF_8)))
-                        + ":");
-        assertThat(isSignedByGateway(call, "http://127.0.0.1:" + upstream.port() + "/base/offers"))
-                .isTrue();
-        assertThat(isSignedByGateway(call, "http://127.0.0.1:" + upstream.port() + "/base/other"))
-                .isFalse();
-    }
-
-    /** As a partner does it: from the published key and the headers alone. */
-    private static boolean isSignedByGateway(RawUpstream.Received call, String url) throws Exception {
-        Matcher input = Pattern.compile("hefu=\\((.*)\\);created=(\\d+);keyid=\"(.*)\"")
-                .matcher(call.header("Signature-Input").orElseThrow());
-        assertThat(input.matches()).isTrue();
-        List<Component> covered = Stream.of(input.group(1).split(" "))
-                .map(name -> Component.of(name.replace("\"", "")))
-                .toList();
-        assertThat(covered).extracting(Component::name).contains("@method", "@target-uri", "content-digest");
-        Instant created = Instant.ofEpochSecond(Long.parseLong(input.group(2)));
-        assertThat(created)
-                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(1));
-        String base = SignatureBase.of(
-                new SignedMessage() {
-                    @Override
-                    public String method() {
-                        return call.method();
-                    }
-
-                    @Override
-                    public String targetUri() {
-                        return url;
-                    }
-
-                    @Override
-                    public List<String> field(String name) {
-                        return call.all(name);
-                    }
-                },
-                SignatureParameters.created(covered, created, input.group(3)));
-        JsonObject key =
-                new JsonObject(gateway.key.publicKeys()).getJsonArray("keys").getJsonObject(0);
-        assertThat(key.getString("kid")).isEqualTo(input.group(3));
-        String signature = call.header("Signature").orElseThrow().replaceAll("^hefu=:|:$", "");
-        Signature check = Signature.getInstance("Ed25519");
-        check.initVerify(KeyFactory.getInstance("Ed25519")
-                .generatePublic(new EdECPublicKeySpec(
-                        NamedParameterSpec.ED25519, point(Base64.getUrlDecoder().decode(key.getString("x"))))));
-        check.update(base.getBytes(StandardCharsets.UTF_8));
-        return check.verify(Base64.getDecoder().decode(signature));
-    }
-
-    /** RFC 8032 §5.1.2: y, the least byte first, and the lowest bit of x in the highest place. */
-    private static EdECPoint point(byte[] encoded) {
-        byte[] bigEndian = new byte[encoded.length];
-        IntStream.range(0, encoded.length).forEach(i -> bigEndian[i] = encoded[encoded.length - 1 - i]);
-        boolean odd = (bigEndian[0] & 0x80) != 0;
-        bigEndian[0] &= 0x7f;
-        return new EdECPoint(odd, new BigInteger(1, bigEndian));
     }
 
     @Test

@@ -57,7 +57,7 @@ import io.hefu.gateway.pipeline.MemoryReservations;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.hefu.gateway.routing.Capabilities;
 import io.hefu.gateway.routing.Route;
-import io.hefu.gateway.signature.SigningKey;
+import io.hefu.gateway.signature.Ed25519Key;
 import io.hefu.gateway.telemetry.CallTraces;
 import io.hefu.gateway.upstream.Upstreams;
 import io.hefu.gateway.validation.Mismatches;
@@ -96,7 +96,7 @@ final class HostingGateway implements AutoCloseable {
     final List<String> failures = new CopyOnWriteArrayList<>();
     final OperationTable operations = new OperationTable(List.of());
     final HostedRoutes routes;
-    final SigningKey key;
+    final Ed25519Key key;
     final ListeningGateway listening;
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -119,9 +119,15 @@ final class HostingGateway implements AutoCloseable {
     }
 
     private HostingGateway(Path folder, OutsideAddresses outside, Optional<PemTrustOptions> trust, CallTraces traces) {
-        key = SigningKey.at(folder.resolve("signing-key.pem"));
+        key = Ed25519Key.at(folder.resolve("signing-key.pem"));
         Upstreams upstreams = new Upstreams(vertx, outside, trust, System::nanoTime);
-        routes = new HostedRoutes(operations, upstreams, Set.of("portal"), vertx, System::nanoTime);
+        routes = new HostedRoutes(
+                operations,
+                upstreams,
+                new CallSigners(key, Clock.systemUTC()),
+                Set.of("portal"),
+                vertx,
+                System::nanoTime);
         listening = new ListeningGateway(vertx, operations, pipeline(upstreams, traces));
     }
 
@@ -163,8 +169,7 @@ final class HostingGateway implements AutoCloseable {
                                 upstreams,
                                 new AnswerCache(100_000, System::nanoTime),
                                 noted,
-                                (api, failure) -> failures.add(failure.kind()),
-                                Optional.of(new CallSigner(key, clock))),
+                                (api, failure) -> failures.add(failure.kind())),
                         JsonMapper.builder().build()),
                 new ReleaseKey(reservations, UUID::randomUUID),
                 new MeterOutcome(this::append, System::nanoTime),
@@ -208,6 +213,7 @@ final class HostingGateway implements AutoCloseable {
                 definition,
                 upstreams,
                 policy.policy(),
+                policy.signingSecret,
                 lifecycle);
     }
 

@@ -7,7 +7,9 @@ import io.hefu.core.hosting.ProxyPolicy.FieldRule;
 import io.hefu.core.hosting.ProxyPolicy.HeaderRule;
 import io.hefu.core.hosting.ProxyPolicy.HealthCheck;
 import io.hefu.core.hosting.ProxyPolicy.Retries;
+import io.hefu.core.hosting.ProxyPolicy.Signing;
 import io.hefu.core.hosting.ProxyPolicy.Validation;
+import io.hefu.core.hosting.SigningSecret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,8 @@ final class PartnerPolicy {
     List<HeaderRule> headerRules = List.of();
     List<FieldRule> fieldRules = List.of();
     boolean caching;
+    Signing signing = Signing.ED25519;
+    Optional<SigningSecret> signingSecret = Optional.empty();
 
     ProxyPolicy policy() {
         return new ProxyPolicy(
@@ -42,6 +46,7 @@ final class PartnerPolicy {
                 canary,
                 headerRules,
                 fieldRules,
-                caching);
+                caching,
+                signing);
     }
 }

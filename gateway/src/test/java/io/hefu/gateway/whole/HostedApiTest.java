@@ -167,6 +167,45 @@ class HostedApiTest {
                 .body(containsString("\"crv\":\"Ed25519\""));
     }
 
+    @Test
+    void aPartnerWhoSharesASecretKnowsEveryCallAlsoWhileTheSecretIsRotated() throws Exception {
+        PartnerFinance.SigningSecret[] first = new PartnerFinance.SigningSecret[1];
+        submission = finance.submitApiSignedBySecret(
+                api + "-signed", "v1", MallPartner.definition(), partner.base(), secret -> {
+                    first[0] = secret;
+                    partner.secrets.put(secret.keyId(), secret.bytes());
+                });
+        signedApiInForce();
+        assertThat(partner.keysSeen).containsExactly(first[0].keyId());
+
+        PartnerFinance.SigningSecret second = finance.makeSigningSecret(submission.hostedApi());
+        partner.secrets.put(second.keyId(), second.bytes());
+        finance.useSigningSecret(submission.hostedApi(), second);
+        assertIsSo("a secret put in use", () -> {
+            assertThat(getSigned().statusCode()).isEqualTo(200);
+            return partner.keysSeen.contains(second.keyId());
+        });
+
+        partner.secrets.remove(first[0].keyId());
+        assertThat(getSigned().statusCode()).as("the first is no longer needed").isEqualTo(200);
+        partner.secrets.put(second.keyId(), first[0].bytes());
+        assertThat(getSigned().statusCode()).as("what a wrong secret tells").isEqualTo(401);
+    }
+
+    private void signedApiInForce() {
+        admin.approve(submission);
+        admin.offer(PLAN, api + "-signed");
+        await().atMost(SOON).until(() -> getSigned().statusCode() == 200);
+    }
+
+    private HttpResponse<String> getSigned() throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(DemoPlatform.url().resolve("/" + api + "-signed/v1/offers/1"))
+                        .header("Authorization", "Bearer " + key.clearText())
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     private void inForce() {
         admin.approve(submission);
         admin.offer(PLAN, api);

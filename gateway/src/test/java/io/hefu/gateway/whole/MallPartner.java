@@ -6,12 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.hefu.gateway.signature.ReceivedSignature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +29,12 @@ final class MallPartner implements AutoCloseable {
 
     /** The keys of the orders that came, in their order. */
     final List<String> orderKeys = new CopyOnWriteArrayList<>();
+
+    /** By key id. While there are any, only calls that are signed by one of them are answered. */
+    final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
+
+    /** What the calls that were answered were signed with. */
+    final Set<String> keysSeen = ConcurrentHashMap.newKeySet();
 
     volatile CountDownLatch secondEvent = new CountDownLatch(0);
 
@@ -92,6 +103,10 @@ final class MallPartner implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
+            if (!secrets.isEmpty() && !isSigned(exchange)) {
+                exchange.sendResponseHeaders(401, -1);
+                return;
+            }
             long received = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
             if (path.endsWith("/big")) {
                 exchange.sendResponseHeaders(200, BIG_BYTES);
@@ -107,6 +122,23 @@ final class MallPartner implements AutoCloseable {
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isSigned(HttpExchange exchange) {
+        try {
+            ReceivedSignature signature = ReceivedSignature.of(
+                    exchange.getRequestMethod(),
+                    base().resolve(exchange.getRequestURI()).toString(),
+                    exchange.getRequestHeaders()::getFirst);
+            byte[] secret = secrets.get(signature.keyId());
+            boolean good = secret != null && signature.isMadeWith(secret);
+            if (good) {
+                keysSeen.add(signature.keyId());
+            }
+            return good;
+        } catch (IllegalArgumentException | GeneralSecurityException unsigned) {
+            return false;
         }
     }
 

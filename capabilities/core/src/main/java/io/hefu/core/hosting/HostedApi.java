@@ -1,8 +1,10 @@
 package io.hefu.core.hosting;
 
+import io.hefu.core.hosting.ProxyPolicy.Signing;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.OrganisationId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One version of a partner's API as it is in force: what it promises, where it is, and how it is called.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param revision grows with every change to anything of this record
  * @param definition its OpenAPI 3.0 document as JSON, complete with {@code x-hefu-metering} and one scope an operation
  * @param upstreams where it is; at least one
+ * @param signingSecret what calls are signed with; present where the policy says {@link Signing#HMAC_SHA256}
  */
 public record HostedApi(
         ApiName name,
@@ -22,6 +25,7 @@ public record HostedApi(
         String definition,
         List<Upstream> upstreams,
         ProxyPolicy policy,
+        Optional<SigningSecret> signingSecret,
         Lifecycle lifecycle) {
 
     public HostedApi {
@@ -30,6 +34,9 @@ public record HostedApi(
         }
         if (upstreams.isEmpty()) {
             throw new IllegalArgumentException("upstreams: none (expected: at least one)");
+        }
+        if (policy.signing() == Signing.HMAC_SHA256 && signingSecret.isEmpty()) {
+            throw new IllegalArgumentException("signingSecret: none (expected: one, to sign by HMAC_SHA256)");
         }
         upstreams = List.copyOf(upstreams);
     }

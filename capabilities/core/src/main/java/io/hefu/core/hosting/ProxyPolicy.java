@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param idleTimeout the longest pause within a body, either way
  * @param concurrentCalls how many calls one node has open to one upstream at most (bulkhead)
  * @param caching whether answers may be kept, where the answer's own Cache-Control allows it (RFC 9111)
+ * @param signing how the partner can tell that calls are the gateway's
  */
 public record ProxyPolicy(
         Validation requestValidation,
@@ -26,7 +27,8 @@ public record ProxyPolicy(
         Optional<Canary> canary,
         List<HeaderRule> headerRules,
         List<FieldRule> fieldRules,
-        boolean caching) {
+        boolean caching,
+        Signing signing) {
 
     /** What an upstream gets when its partner chose nothing. */
     public static final ProxyPolicy USUAL = new ProxyPolicy(
@@ -42,11 +44,22 @@ public record ProxyPolicy(
             Optional.empty(),
             List.of(),
             List.of(),
-            false);
+            false,
+            Signing.ED25519);
 
     public ProxyPolicy {
         headerRules = List.copyOf(headerRules);
         fieldRules = List.copyOf(fieldRules);
+    }
+
+    /** By what algorithm calls are signed. RFC 9421 §3.3. */
+    public enum Signing {
+        /** With the gateways' own key, whose public half anybody may have: nobody shares a secret. A tenth of a millisecond a call, or more. */
+        ED25519,
+        /** With a {@link SigningSecret} that the partner shares. Two microseconds, for many calls a second. */
+        HMAC_SHA256,
+        /** The partner knows its callers by other means, such as a network that nobody else reaches. */
+        NONE
     }
 
     /** What happens to a message that is not as the definition says. */

@@ -145,7 +145,7 @@ public record Selection(
     private static Map<String, String> property(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
-            throw new ClientFailure("--hefu takes a property: hefu.hosting.signing=false.");
+            throw new ClientFailure("--hefu takes a property: hefu.hosting.cache-bytes=0.");
         }
         return Map.of(text.substring(0, equals), text.substring(equals + 1));
     }

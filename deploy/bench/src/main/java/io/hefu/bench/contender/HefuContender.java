@@ -164,15 +164,18 @@ public final class HefuContender implements Contender {
         }
     }
 
-    /** A partner hands in an API in front of the upstream, and the operator approves it. */
+    /**
+     * A partner hands in an API in front of the upstream, and the operator approves it. Its calls are signed as those who get
+     * thousands a second would have it; the upstream looks at no signature.
+     */
     private static void host(Rig rig, Upstream upstream) {
         try (InputStream definition = HefuContender.class.getResourceAsStream("/contender/bench-hosted.json")) {
             PartnerFinance partner =
                     PartnerFinance.signIn(rig.platform().url(), rig.platform().finance());
             OperatorAdmin admin =
                     OperatorAdmin.signIn(rig.platform().url(), rig.platform().admin());
-            admin.approve(
-                    partner.submitApi(HOSTED.api(), "v1", new ObjectMapper().readTree(definition), upstream.url()));
+            admin.approve(partner.submitApiSignedBySecret(
+                    HOSTED.api(), "v1", new ObjectMapper().readTree(definition), upstream.url(), secret -> {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,7 @@ class SelectionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"--quick", "--only hefu,lua", "--parts kills", "--keys 100", "--hefu hefu.hosting.signing=false"
+            strings = {"--quick", "--only hefu,lua", "--parts kills", "--keys 100", "--hefu hefu.hosting.cache-bytes=0"
             })
     void whatIsLessThanAllWritesNoResults(String options) {
         assertThat(Selection.of(List.of(options.split(" "))).isComplete()).isFalse();

@@ -3,8 +3,10 @@ package io.hefu.clients.people;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hefu.clients.platform.Login;
 import java.net.URI;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The finance person of a partner, who reads what it has earned. */
 public final class PartnerFinance {
@@ -33,9 +35,42 @@ public final class PartnerFinance {
         return submitApi(name, pathVersion, definition, upstream, Map.of());
     }
 
-    /** @param policy how the upstream is called, where that is not as usual */
+    /**
+     * The same, called otherwise than usual.
+     *
+     * @param policy as the portal's {@code draft/policy} takes it
+     */
     public Submission submitApi(
             String name, String pathVersion, JsonNode definition, URI upstream, Map<String, ?> policy) {
+        return submit(draftApi(name, pathVersion, definition, upstream, policy));
+    }
+
+    /**
+     * Hands in an API whose calls are signed by a secret that is shared with the gateways.
+     *
+     * @param take gets that secret, before any call can come
+     */
+    public Submission submitApiSignedBySecret(
+            String name, String pathVersion, JsonNode definition, URI upstream, Consumer<SigningSecret> take) {
+        String id = draftApi(name, pathVersion, definition, upstream, Map.of("signing", "HMAC_SHA256"));
+        take.accept(makeSigningSecret(id));
+        return submit(id);
+    }
+
+    /** The first of an API is in use at once. */
+    public SigningSecret makeSigningSecret(String hostedApi) {
+        JsonNode made = portal.post("/hosted-apis/" + hostedApi + "/signing-secrets");
+        return new SigningSecret(
+                made.get("number").asInt(),
+                made.get("keyId").asText(),
+                Base64.getDecoder().decode(made.get("secret").asText()));
+    }
+
+    public void useSigningSecret(String hostedApi, SigningSecret secret) {
+        portal.post("/hosted-apis/" + hostedApi + "/signing-secrets/" + secret.number() + "/use");
+    }
+
+    private String draftApi(String name, String pathVersion, JsonNode definition, URI upstream, Map<String, ?> policy) {
         String id = portal.post("/hosted-apis", Map.of("name", name, "pathVersion", pathVersion))
                 .get("hostedApiId")
                 .asText();
@@ -45,7 +80,7 @@ public final class PartnerFinance {
                 draft + "/upstreams",
                 Map.of("upstreams", List.of(Map.of("name", "main", "base", upstream.toString()))));
         portal.put(draft + "/policy", policy);
-        return submit(id);
+        return id;
     }
 
     /** Hands in another definition of an API, and submits it. */
@@ -59,6 +94,15 @@ public final class PartnerFinance {
                 .get("revision")
                 .asInt();
         return new Submission(hostedApi, revision);
+    }
+
+    /** What an API's calls are signed with, as only its partner and the gateways know it. */
+    public record SigningSecret(int number, String keyId, byte[] bytes) {
+
+        @Override
+        public String toString() {
+            return "SigningSecret[" + keyId + "]";
+        }
     }
 
     /** A revision of a hosted API that awaits approval. */

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SigningKeyTest {
+class Ed25519KeyTest {
 
     @TempDir
     Path folder;
@@ -19,13 +19,13 @@ class SigningKeyTest {
     void aKeyIsMadeOnceAndKeptForItsOwnerAlone() throws IOException {
         Path file = folder.resolve("deeper/key.pem");
 
-        SigningKey made = SigningKey.at(file);
+        Ed25519Key made = Ed25519Key.at(file);
 
-        assertThat(SigningKey.at(file).publicKeys()).isEqualTo(made.publicKeys());
+        assertThat(Ed25519Key.at(file).publicKeys()).isEqualTo(made.publicKeys());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(Files.list(file.getParent())).containsExactly(file);
-        assertThat(made.toString()).isEqualTo("SigningKey[" + made.id() + "]");
+        assertThat(made.toString()).isEqualTo("Ed25519Key[" + made.id() + "]");
     }
 
     /** RFC 8037, appendix A.2 and A.3: the key pair and its thumbprint. */
@@ -38,7 +38,7 @@ class SigningKeyTest {
                 -----END PRIVATE KEY-----
                 """);
 
-        SigningKey key = SigningKey.at(file);
+        Ed25519Key key = Ed25519Key.at(file);
 
         assertThat(key.publicKeys()).contains("\"x\":\"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo\"");
         assertThat(key.id()).isEqualTo("kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
@@ -48,10 +48,10 @@ class SigningKeyTest {
     void whatIsNoKeyStopsTheStartWithASentenceAndIsNotOverwritten() throws IOException {
         Path file = folder.resolve("key.pem");
         Files.writeString(file, "not a key");
-        assertThatThrownBy(() -> SigningKey.at(file)).hasMessageContaining("no private key in PEM");
+        assertThatThrownBy(() -> Ed25519Key.at(file)).hasMessageContaining("no private key in PEM");
 
         Files.writeString(file, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
-        assertThatThrownBy(() -> SigningKey.at(file)).hasMessageContaining("no Ed25519 private key");
+        assertThatThrownBy(() -> Ed25519Key.at(file)).hasMessageContaining("no Ed25519 private key");
         assertThat(Files.readString(file)).contains("AAAA");
     }
 }
