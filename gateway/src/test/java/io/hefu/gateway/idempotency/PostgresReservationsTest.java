@@ -189,7 +189,7 @@ class PostgresReservationsTest {
     }
 
     private static <T> T now(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Duration.ofSeconds(30));
     }
 
     private static AnswerBody body(String text) {

@@ -1,7 +1,7 @@
 package io.hefu.gateway.whole;
 
+import static io.hefu.gateway.whole.Patience.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.hefu.clients.people.Developer.Key;
 import io.hefu.clients.people.Newcomer;
@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -57,9 +56,7 @@ class BoundCertificateTest {
 
         newcomer.developer().bindCertificate(newcomer.application(), key.id(), ours.pem());
 
-        await().pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(1))
-                .until(() -> callInClear(key) == 401);
+        soon().until(() -> callInClear(key) == 401);
         assertThat(call(key, Optional.of(ours)).statusCode()).isEqualTo(200);
         assertThat(call(key, Optional.of(others)).statusCode()).isEqualTo(401);
         assertThat(call(key, Optional.empty()).statusCode()).isEqualTo(401);
@@ -78,9 +75,7 @@ class BoundCertificateTest {
         HttpRequest request =
                 request(DemoPlatform.url(), key).header("Client-Cert", header).build();
 
-        await().pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(1))
-                .until(() -> send(HttpClient.newHttpClient(), request).statusCode() == 401);
+        soon().until(() -> send(HttpClient.newHttpClient(), request).statusCode() == 401);
     }
 
     @Test
@@ -92,16 +87,14 @@ class BoundCertificateTest {
     }
 
     @Test
-    void aBindingThatIsTakenOffIsOffWithinASecond() throws Exception {
+    void aBindingThatIsTakenOffIsOffSoon() throws Exception {
         Key key = newcomer.developer().createKey(newcomer.application(), "unbinding", "LIVE");
         newcomer.developer().bindCertificate(newcomer.application(), key.id(), ours.pem());
-        await().atMost(Duration.ofSeconds(1)).until(() -> callInClear(key) == 401);
+        soon().until(() -> callInClear(key) == 401);
 
         newcomer.developer().unbindCertificate(newcomer.application(), key.id());
 
-        await().pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(1))
-                .until(() -> callInClear(key) == 200);
+        soon().until(() -> callInClear(key) == 200);
     }
 
     private static int callInClear(Key key) throws Exception {
