@@ -63,8 +63,8 @@ class ContractTest {
     @BeforeEach
     void clean() {
         upstream.received.clear();
-        gateway.mismatches.clear();
-        gateway.journal.clear();
+        gateway.ends.mismatches.clear();
+        gateway.ends.journal.clear();
         upstream.says(RawUpstream.ok("{\"ok\":true}"));
     }
 
@@ -127,7 +127,7 @@ class ContractTest {
 
         assertThat(make(body).statusCode()).isEqualTo(200);
         assertThat(received().text()).isEqualTo(body);
-        assertThat(gateway.mismatches).singleElement().asString().startsWith("request: /price/fen");
+        assertThat(gateway.ends.mismatches).singleElement().asString().startsWith("request: /price/fen");
         assertThat(make("{\"title\":\"" + "x".repeat(5_000) + "\"}").statusCode())
                 .as("too long to be looked into")
                 .isEqualTo(200);
@@ -153,7 +153,7 @@ class ContractTest {
         assertThat(answer.statusCode()).isEqualTo(expected);
         if (expected == 502) {
             assertThat(answer.body()).contains("BAD_GATEWAY").doesNotContain("yes");
-            assertThat(gateway.mismatches).hasSize(1);
+            assertThat(gateway.ends.mismatches).hasSize(1);
         } else {
             assertThat(answer.body()).isEqualTo(body);
         }
@@ -180,7 +180,7 @@ class ContractTest {
 
         assertThat(gateway.get("/offers/v1/offers").body()).isEqualTo("{\"ok\":\"yes\"}");
         await().untilAsserted(() ->
-                assertThat(gateway.mismatches).singleElement().asString().startsWith("answer: /ok"));
+                assertThat(gateway.ends.mismatches).singleElement().asString().startsWith("answer: /ok"));
     }
 
     @Test
@@ -198,7 +198,7 @@ class ContractTest {
         assertThat(second.body()).isEqualTo("{\"ok\":true}");
         assertThat(second.headers().firstValue("Age")).contains("0");
         assertThat(second.headers().firstValue("x-correlator")).contains("two");
-        assertThat(gateway.journal)
+        assertThat(gateway.ends.journal)
                 .extracting(entry -> ((Outcome) entry).result().status())
                 .containsExactly(200, 200);
 

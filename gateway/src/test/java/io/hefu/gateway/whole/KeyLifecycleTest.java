@@ -17,11 +17,8 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -89,7 +86,7 @@ class KeyLifecycleTest {
         assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7, 6.6.6.6"))
                 .as("written by the caller, who is 6.6.6.6")
                 .isEqualTo(403);
-        assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7\r\nX-Forwarded-For: 6.6.6.6"))
+        assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7", "X-Forwarded-For: 6.6.6.6"))
                 .isEqualTo(403);
         assertThat(throughTheProxy(key, "Forwarded: for=\"[2001:db8::7]\""))
                 .as("a header that this proxy does not set")
@@ -222,20 +219,10 @@ class KeyLifecycleTest {
         return given().header("Authorization", "Bearer " + key.clearText()).get(BENEFITS);
     }
 
-    /** As a proxy of the operator's passes a call on. */
-    private static int throughTheProxy(Key key, String headers) {
-        try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(RealParts.TRUSTED_PROXY, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", DemoPlatform.url().getPort()));
-            socket.getOutputStream()
-                    .write(("GET " + BENEFITS + " HTTP/1.1\r\nHost: hefu\r\nConnection: close\r\nx-api-key: "
-                                    + key.clearText() + "\r\n" + headers + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
+    private static int throughTheProxy(Key key, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("x-api-key: " + key.clearText());
+        return CallFrom.theProxy().get(BENEFITS, all.toArray(String[]::new)).status();
     }
 
     private void seen(String node, String when) {
