@@ -3,7 +3,6 @@ package io.hefu.portal.hosting;
 import static io.hefu.portal.hosting.PartnerSteps.OFFERS;
 import static io.hefu.portal.hosting.PartnerSteps.PARTNER;
 import static io.hefu.portal.hosting.PartnerSteps.approved;
-import static io.hefu.portal.hosting.PartnerSteps.created;
 import static io.hefu.portal.hosting.PartnerSteps.draft;
 import static io.hefu.portal.hosting.PartnerSteps.drafted;
 import static io.hefu.portal.hosting.PartnerSteps.freshName;
@@ -18,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 
 import io.hefu.core.entitlement.EntitlementChanges;
 import io.hefu.core.entitlement.Entitlements;
@@ -89,7 +87,8 @@ class HostedApiApprovalTest {
                 .body("revisionInForce", is(1))
                 .body("definition.operationCount", is(1))
                 .body("definition.errorCount", is(0));
-        Pause.until("in force", 
+        Pause.until(
+                "in force",
                 () -> Person.anonymous().get("/apis/" + name + "/v1/definition").statusCode() == 200);
         Person.anonymous().get("/apis").then().body("items.name", hasItem(name));
         Person.anonymous()
@@ -207,7 +206,8 @@ class HostedApiApprovalTest {
         assertThat(served.revision()).isGreaterThan(before);
         upstreams(api, "https://127.0.0.2:9443").statusCode(200);
         submitted(api).statusCode(200).body("state", is("SUBMITTED"));
-        assertThat(inForce(hostedApis, name).orElseThrow().upstreams().get(0).base()).hasHost("127.0.0.1");
+        assertThat(inForce(hostedApis, name).orElseThrow().upstreams().get(0).base())
+                .hasHost("127.0.0.1");
     }
 
     private EntitlementChanges changesSince(long version) throws Exception {

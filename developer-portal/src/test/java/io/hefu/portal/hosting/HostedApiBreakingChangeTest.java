@@ -11,7 +11,6 @@ import static io.hefu.portal.hosting.PartnerSteps.registered;
 import static io.hefu.portal.hosting.PartnerSteps.submitted;
 import static io.hefu.portal.hosting.PartnerSteps.upstreams;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -113,11 +112,13 @@ class HostedApiBreakingChangeTest {
         submitted(api).statusCode(200);
         approved(api, 1).statusCode(200);
         assertThat(inForce(hostedApis, name).orElseThrow().definition()).contains(name + ":repos-get");
-        Pause.until("in force", () -> Person.anonymous()
-                        .basePath("")
-                        .get("/en/reference/" + name + "/v1")
-                        .statusCode()
-                == 200);
+        Pause.until(
+                "in force",
+                () -> Person.anonymous()
+                                .basePath("")
+                                .get("/en/reference/" + name + "/v1")
+                                .statusCode()
+                        == 200);
         ((ObjectNode) document.at("/components/schemas/simple-user/properties")).remove("login");
         ((ObjectNode) document.at("/paths")).remove("/emojis");
         imported(api, document.toString()).statusCode(200);

@@ -54,7 +54,8 @@ class HostedApiLifecycleTest {
                 .statusCode(200)
                 .body("standing", is("DEPRECATED"))
                 .body("sunsetAt", notNullValue());
-        assertThat(inForce(hostedApis, name).orElseThrow().lifecycle().sunsetAt()).isPresent();
+        assertThat(inForce(hostedApis, name).orElseThrow().lifecycle().sunsetAt())
+                .isPresent();
         PARTNER.sends(Map.of())
                 .post("/hosted-apis/" + api + "/retire")
                 .then()
@@ -72,7 +73,8 @@ class HostedApiLifecycleTest {
         assertThat(changesSince(before).hostedApis()).contains(new ApiName(name));
         imported(api, OFFERS).statusCode(409);
         deprecated(PARTNER, api, Duration.ofDays(100)).statusCode(409);
-        Pause.until("in force", 
+        Pause.until(
+                "in force",
                 () -> Person.anonymous().get("/apis/" + name + "/v1/definition").statusCode() == 404);
     }
 

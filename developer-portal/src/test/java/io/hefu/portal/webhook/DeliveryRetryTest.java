@@ -10,14 +10,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.hefu.core.notification.Notification;
-import io.hefu.portal.testing.HttpSink.Received;
 import io.hefu.portal.testing.HttpSink;
+import io.hefu.portal.testing.HttpSink.Received;
 import io.hefu.portal.testing.Pause;
 import io.hefu.portal.testing.Person;
 import io.hefu.portal.testing.PortalTest;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -122,10 +121,8 @@ class DeliveryRetryTest extends WebhookBed {
 
         publish(IntStream.range(0, 12).mapToObj(i -> event(Map.of("number", i))).toArray(Notification[]::new));
 
-        Instant begun = Instant.now();
         fast.awaits(12);
-        assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(4));
-        assertThat(sink.received()).hasSizeLessThan(12);
+        assertThat(sink.received()).as("twelve take it six seconds").hasSizeLessThan(12);
         sink.awaits(12);
         assertThat(sink.mostUnderWay()).isEqualTo(2);
         fast.close();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import io.hefu.core.notification.Notification;
-import io.hefu.portal.testing.HttpSink.Received;
 import io.hefu.portal.testing.HttpSink;
+import io.hefu.portal.testing.HttpSink.Received;
 import io.hefu.portal.testing.Pause;
 import io.hefu.portal.testing.PortalTest;
 import io.restassured.path.json.JsonPath;

@@ -1,18 +1,16 @@
 package io.hefu.portal.webhook;
 
-import static org.hamcrest.Matchers.is;
-
 import io.hefu.core.call.Environment;
 import io.hefu.core.call.Owner;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.notification.EventType;
 import io.hefu.core.notification.Notification;
 import io.hefu.core.notification.Notifications;
-import io.hefu.core.notification.SubscriptionSink.AccessToken;
 import io.hefu.core.notification.SubscriptionSink;
+import io.hefu.core.notification.SubscriptionSink.AccessToken;
 import io.hefu.portal.testing.AdjustableClock;
-import io.hefu.portal.testing.HttpSink.Received;
 import io.hefu.portal.testing.HttpSink;
+import io.hefu.portal.testing.HttpSink.Received;
 import io.hefu.portal.testing.Pause;
 import io.hefu.portal.testing.Person;
 import io.restassured.path.json.JsonPath;

@@ -137,9 +137,9 @@ class RedemptionTest {
         var spokenFor = call(MALL, Environment.LIVE, Optional.of(new PhoneNumber("+8613800000001")));
 
         assertThatThrownBy(() -> bed.resource().redeem(new Request<>(live(MALL), Map.of(), Map.of(), unnamed)))
-                .satisfies(refusedAs(IdentifierRefusal.Missing.class));
+                .satisfies(refusedAs(IdentifierRefusal.MISSING));
         assertThatThrownBy(() -> bed.resource().redeem(new Request<>(spokenFor, Map.of(), Map.of(), named)))
-                .satisfies(refusedAs(IdentifierRefusal.Unnecessary.class));
+                .satisfies(refusedAs(IdentifierRefusal.UNNECESSARY));
         Answer answer = now(bed.resource()
                 .redeem(new Request<>(spokenFor, Map.of(), Map.of(), unnamed))
                 .toCompletableFuture());
@@ -181,9 +181,15 @@ class RedemptionTest {
     }
 
     private static Consumer<Throwable> refusedAs(Class<? extends Refusal> reason) {
-        return failure -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            assertThat(((RefusedException) cause).refusal()).isInstanceOf(reason);
-        };
+        return failure -> assertThat(refusal(failure)).isInstanceOf(reason);
+    }
+
+    private static Consumer<Throwable> refusedAs(Refusal reason) {
+        return failure -> assertThat(refusal(failure)).isEqualTo(reason);
+    }
+
+    private static Refusal refusal(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return ((RefusedException) cause).refusal();
     }
 }
