@@ -39,7 +39,7 @@ public final class Demo {
     private static final int CALLS = 400;
     private static final int LIVE_CALLS_PER_SECOND = 40;
     private static final int SANDBOX_CALLS_PER_SECOND = 15;
-    private static final Duration RATING_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration RATING_PATIENCE = Duration.ofSeconds(60);
 
     private final Platform platform;
     private final URI hefu;

@@ -90,7 +90,7 @@ public class Configurations {
                 .chain(() -> current(member))
                 .flatMap(now -> {
                     if (!tag.equals(ANY) && !tag.equals(format.entityTag(now))) {
-                        throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
+                        throw new RefusedException(PortalRefusal.Plain.CHANGED_MEANWHILE);
                     }
                     return inOrder(steps(member, now, wanted))
                             .chain(() -> dryRun

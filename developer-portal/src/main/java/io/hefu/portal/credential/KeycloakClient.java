@@ -3,7 +3,7 @@ package io.hefu.portal.credential;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.credential.ClientAuthentication.PrivateKeyJwt;
 import io.hefu.portal.credential.ClientAuthentication.Secret;
-import io.hefu.portal.refusal.PortalRefusal.IdentityProviderUnavailable;
+import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -166,7 +166,7 @@ class KeycloakClient implements IdentityProvider {
                 .onFailure(KeycloakClient::isKeycloaks)
                 .transform(failure -> {
                     LOG.warnf("Keycloak: %s", failure.getMessage());
-                    return new RefusedException(new IdentityProviderUnavailable());
+                    return new RefusedException(PortalRefusal.Plain.IDENTITY_PROVIDER_UNAVAILABLE);
                 });
     }
 

@@ -194,7 +194,7 @@ public class Submissions {
                         return Uni.createFrom().voidItem();
                     }
                     if (!known.get().equals(definition.comparedWith)) {
-                        throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
+                        throw new RefusedException(PortalRefusal.Plain.CHANGED_MEANWHILE);
                     }
                     return definition.breakingCount == 0 || mayBreak
                             ? Uni.createFrom().voidItem()
@@ -232,12 +232,12 @@ public class Submissions {
 
     private Uni<RevisionEntity> awaiting(Member member, HostedVersionEntity version, int number) {
         if (version.organisationId.equals(member.organisation().id().value())) {
-            throw new RefusedException(new PortalRefusal.OwnRequest());
+            throw new RefusedException(PortalRefusal.Plain.OWN_REQUEST);
         }
         return latest(version, RevisionState.SUBMITTED, HostingRefusal.NOTHING_SUBMITTED)
                 .invoke(revision -> {
                     if (revision.number != number) {
-                        throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
+                        throw new RefusedException(PortalRefusal.Plain.CHANGED_MEANWHILE);
                     }
                 });
     }
@@ -283,7 +283,7 @@ public class Submissions {
 
         void requireUnchanged(RevisionEntity entity) {
             if (!entity.id.equals(revision.id()) || entity.editCount != editCount) {
-                throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
+                throw new RefusedException(PortalRefusal.Plain.CHANGED_MEANWHILE);
             }
         }
     }

@@ -119,7 +119,7 @@ public class Limits {
                 .map(found -> found.orElseGet(() -> LimitSet.none(subject)))
                 .flatMap(before -> {
                     if (expectedVersion.isPresent() && expectedVersion.get() != before.version()) {
-                        throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
+                        throw new RefusedException(PortalRefusal.Plain.CHANGED_MEANWHILE);
                     }
                     LimitSet after = change.apply(before);
                     return store.put(after)

@@ -54,7 +54,7 @@ public class SignedIn {
             }
             return person.number()
                     .map(Subscriber::new)
-                    .orElseThrow(() -> new RefusedException(new PortalRefusal.NumberUnknown()));
+                    .orElseThrow(() -> new RefusedException(PortalRefusal.Plain.NUMBER_UNKNOWN));
         });
     }
 
@@ -64,14 +64,14 @@ public class SignedIn {
 
     private static Person person(SecurityIdentity identity) {
         if (!(identity.getPrincipal() instanceof JsonWebToken token) || token.getSubject() == null) {
-            throw new RefusedException(new PortalRefusal.SignInNeeded());
+            throw new RefusedException(PortalRefusal.Plain.SIGN_IN_NEEDED);
         }
         if (token.getAudience() != null && token.getAudience().contains(NORTHBOUND)) {
-            throw new RefusedException(new PortalRefusal.PersonNeeded());
+            throw new RefusedException(PortalRefusal.Plain.PERSON_NEEDED);
         }
         String username = claim(token, "preferred_username")
                 .filter(name -> !name.startsWith(SERVICE_ACCOUNT))
-                .orElseThrow(() -> new RefusedException(new PortalRefusal.PersonNeeded()));
+                .orElseThrow(() -> new RefusedException(PortalRefusal.Plain.PERSON_NEEDED));
         Optional<String> email = claim(token, "email");
         return new Person(
                 token.getSubject(),

@@ -67,7 +67,7 @@ public class Plans {
                 .flatMap(entity -> {
                     Plan before = entity.toPlan();
                     if (expectedVersion.isPresent() && expectedVersion.get() != before.version()) {
-                        throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
+                        throw new RefusedException(PortalRefusal.Plain.CHANGED_MEANWHILE);
                     }
                     Plan after = before.with(change);
                     entity.take(after);

@@ -8,7 +8,6 @@ import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.language.Language;
 import io.hefu.portal.refusal.PortalRefusal;
-import io.hefu.portal.refusal.PortalRefusal.SignInNeeded;
 import io.hefu.portal.refusal.Protocol;
 import io.quarkus.resteasy.reactive.server.runtime.exceptionmappers.UnauthorizedExceptionMapper;
 import io.quarkus.security.AuthenticationFailedException;
@@ -125,7 +124,7 @@ public class ProblemMapper {
         Response challenge = Response.noContent()
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build();
-        return answer(new SignInNeeded(), request, challenge);
+        return answer(PortalRefusal.Plain.SIGN_IN_NEEDED, request, challenge);
     }
 
     /** @param headers an answer whose headers are kept */

@@ -17,24 +17,17 @@ import java.util.stream.Collectors;
 
 /** Every reason for which the portal turns a request away, in both languages. */
 public sealed interface PortalRefusal extends Refusal
-        permits PortalRefusal.Invalid,
+        permits PortalRefusal.Plain,
+                PortalRefusal.Invalid,
                 PortalRefusal.NotFound,
-                PortalRefusal.SignInNeeded,
                 PortalRefusal.RoleMissing,
-                PortalRefusal.PersonNeeded,
-                PortalRefusal.NumberUnknown,
-                PortalRefusal.CrossSite,
-                PortalRefusal.OwnRequest,
                 PortalRefusal.AlreadySubscribed,
                 PortalRefusal.Overlapping,
                 PortalRefusal.WrongState,
                 PortalRefusal.TooManyCredentials,
                 PortalRefusal.KeyNotActive,
                 PortalRefusal.TooManyWebhooks,
-                PortalRefusal.SubscriptionsOwn,
-                PortalRefusal.ChangedMeanwhile,
                 PortalRefusal.ReferenceTaken,
-                PortalRefusal.IdentityProviderUnavailable,
                 HostingRefusal,
                 NameTaken,
                 BreakingChange,
@@ -50,6 +43,68 @@ public sealed interface PortalRefusal extends Refusal
     @Override
     default String message() {
         return detail().english();
+    }
+
+    /** Reasons about which there is no more to say. */
+    enum Plain implements PortalRefusal {
+        /** Nobody is signed in. */
+        SIGN_IN_NEEDED(ErrorCode.UNAUTHENTICATED, "请先登录，或提供有效的访问令牌。", "Sign in, or send a valid access token."),
+        /** An application's own token, where a person must decide. */
+        PERSON_NEEDED(
+                ErrorCode.PERMISSION_DENIED,
+                "门户面向人员使用，请以用户身份登录，而不要使用应用的令牌。",
+                "The portal is for people: sign in as a user, not with an application's token."),
+        /** A subscriber whose number the identity provider does not vouch for. */
+        NUMBER_UNKNOWN(
+                ErrorCode.PERMISSION_DENIED,
+                "您的账号没有经过验证的手机号，无法管理授权。",
+                "Your account has no verified phone number, so it has no consents to manage."),
+        /** A browser sent this on behalf of another site. */
+        CROSS_SITE(
+                ErrorCode.PERMISSION_DENIED,
+                "该请求来自其他网站，已被拒绝。请在门户页面内操作。",
+                "This request came from another site. Use the portal's own pages."),
+        /** Four eyes: nobody approves what their own organisation asked for. */
+        OWN_REQUEST(
+                ErrorCode.PERMISSION_DENIED,
+                "不能审批自己组织的申请，请由其他组织的审批人处理。",
+                "Nobody decides on a request of their own organisation: ask an approver of another one."),
+        /** The sink of a notification subscription, of which the portal decides no more than whether it is paused. */
+        SUBSCRIPTIONS_OWN(
+                ErrorCode.INCOMPATIBLE_STATE,
+                "该接收端属于一个通知订阅，请通过创建它的 API 修改或删除。",
+                "This sink belongs to a notification subscription: change or delete that, through the API it was made with."),
+        /** Someone else changed it since it was read. */
+        CHANGED_MEANWHILE(
+                new ErrorCode(412, "PRECONDITION_FAILED"),
+                "内容已被他人修改，请刷新后重试。",
+                "Someone changed this meanwhile: read it again, then repeat."),
+        /** Keycloak does not answer, or not as it should. */
+        IDENTITY_PROVIDER_UNAVAILABLE(
+                ErrorCode.UNAVAILABLE, "身份服务暂时不可用，请稍后重试。", "The identity provider does not answer: try again shortly.");
+
+        private final ErrorCode code;
+        private final Bilingual detail;
+
+        Plain(ErrorCode code, String chinese, String english) {
+            this.code = code;
+            this.detail = new Bilingual(chinese, english);
+        }
+
+        @Override
+        public ErrorCode code() {
+            return code;
+        }
+
+        @Override
+        public Bilingual detail() {
+            return detail;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return this == IDENTITY_PROVIDER_UNAVAILABLE ? Optional.of(Duration.ofSeconds(5)) : Optional.empty();
+        }
     }
 
     /** Fields that are not as they must be. */
@@ -123,20 +178,6 @@ public sealed interface PortalRefusal extends Refusal
         }
     }
 
-    /** Nobody is signed in. */
-    record SignInNeeded() implements PortalRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.UNAUTHENTICATED;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual("请先登录，或提供有效的访问令牌。", "Sign in, or send a valid access token.");
-        }
-    }
-
     /** @param role the realm role that is needed */
     record RoleMissing(String role) implements PortalRefusal {
 
@@ -148,69 +189,6 @@ public sealed interface PortalRefusal extends Refusal
         @Override
         public Bilingual detail() {
             return new Bilingual("此操作需要角色 " + role + "。", "This needs the role " + role + ".");
-        }
-    }
-
-    /** An application's own token, where a person must decide. */
-    record PersonNeeded() implements PortalRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.PERMISSION_DENIED;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual(
-                    "门户面向人员使用，请以用户身份登录，而不要使用应用的令牌。",
-                    "The portal is for people: sign in as a user, not with an application's token.");
-        }
-    }
-
-    /** A subscriber whose number the identity provider does not vouch for. */
-    record NumberUnknown() implements PortalRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.PERMISSION_DENIED;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual(
-                    "您的账号没有经过验证的手机号，无法管理授权。",
-                    "Your account has no verified phone number, so it has no consents to manage.");
-        }
-    }
-
-    /** A browser sent this on behalf of another site. */
-    record CrossSite() implements PortalRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.PERMISSION_DENIED;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual(
-                    "该请求来自其他网站，已被拒绝。请在门户页面内操作。", "This request came from another site. Use the portal's own pages.");
-        }
-    }
-
-    /** Four eyes: nobody approves what their own organisation asked for. */
-    record OwnRequest() implements PortalRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.PERMISSION_DENIED;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual(
-                    "不能审批自己组织的申请，请由其他组织的审批人处理。",
-                    "Nobody decides on a request of their own organisation: ask an approver of another one.");
         }
     }
 
@@ -295,22 +273,6 @@ public sealed interface PortalRefusal extends Refusal
         }
     }
 
-    /** The sink of a notification subscription, of which the portal decides no more than whether it is paused. */
-    record SubscriptionsOwn() implements PortalRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.INCOMPATIBLE_STATE;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual(
-                    "该接收端属于一个通知订阅，请通过创建它的 API 修改或删除。",
-                    "This sink belongs to a notification subscription: change or delete that, through the API it was made with.");
-        }
-    }
-
     /** @param state REVOKED, EXPIRED or ROTATED, which allows no such step */
     record KeyNotActive(String state) implements PortalRefusal {
 
@@ -327,20 +289,6 @@ public sealed interface PortalRefusal extends Refusal
         }
     }
 
-    /** Someone else changed it since it was read. */
-    record ChangedMeanwhile() implements PortalRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return new ErrorCode(412, "PRECONDITION_FAILED");
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual("内容已被他人修改，请刷新后重试。", "Someone changed this meanwhile: read it again, then repeat.");
-        }
-    }
-
     /** The payment was credited before, with another amount. */
     record ReferenceTaken(String reference) implements PortalRefusal {
 
@@ -354,25 +302,6 @@ public sealed interface PortalRefusal extends Refusal
             return new Bilingual(
                     "凭证号 " + reference + " 已用于另一笔金额，请核对或使用新的凭证号。",
                     "The reference " + reference + " was credited with another amount: check it, or send a new one.");
-        }
-    }
-
-    /** Keycloak does not answer, or not as it should. */
-    record IdentityProviderUnavailable() implements PortalRefusal {
-
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.UNAVAILABLE;
-        }
-
-        @Override
-        public Bilingual detail() {
-            return new Bilingual("身份服务暂时不可用，请稍后重试。", "The identity provider does not answer: try again shortly.");
-        }
-
-        @Override
-        public Optional<Duration> retryAfter() {
-            return Optional.of(Duration.ofSeconds(5));
         }
     }
 }

@@ -30,7 +30,7 @@ public class CrossSiteFilter implements ContainerRequestFilter {
                         request.getHeaderString("Sec-Fetch-Site"),
                         request.getHeaderString("Origin"),
                         request.getHeaderString(HttpHeaders.HOST))) {
-            throw new RefusedException(new PortalRefusal.CrossSite());
+            throw new RefusedException(PortalRefusal.Plain.CROSS_SITE);
         }
     }
 }

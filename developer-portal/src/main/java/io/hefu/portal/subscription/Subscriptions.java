@@ -140,7 +140,7 @@ public class Subscriptions {
 
     private static void requireOther(Member member, Application application) {
         if (application.organisation().equals(member.organisation().id())) {
-            throw new RefusedException(new PortalRefusal.OwnRequest());
+            throw new RefusedException(PortalRefusal.Plain.OWN_REQUEST);
         }
     }
 

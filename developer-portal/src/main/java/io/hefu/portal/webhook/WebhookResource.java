@@ -5,6 +5,7 @@ import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.portal.delivery.PauseReason;
 import io.hefu.portal.language.Bilingual;
+import io.hefu.portal.member.Member;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.refusal.Requirements;
@@ -25,6 +26,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -62,14 +65,10 @@ public class WebhookResource {
         Requirements requirements = new Requirements();
         Environment environment = requirements.present("environment", given.environment());
         requirements.check();
-        return signedIn.member()
-                .flatMap(member -> webhooks.create(
-                        member,
-                        new ApplicationId(applicationId),
-                        environment,
-                        given.url(),
-                        given.description(),
-                        given.eventTypes()))
+        return asMember(
+                        applicationId,
+                        (member, application) -> webhooks.create(
+                                member, application, environment, given.url(), given.description(), given.eventTypes()))
                 .map(NewSecretView::of);
     }
 
@@ -79,17 +78,14 @@ public class WebhookResource {
             summary = "List an application's webhooks, newest first",
             description = "The sinks of notification subscriptions are among them.")
     public Uni<Listing<WebhookView>> list(UUID applicationId) {
-        return signedIn.member()
-                .flatMap(member -> webhooks.list(member, new ApplicationId(applicationId)))
-                .map(found -> Listing.of(found, WebhookView::of));
+        return asMember(applicationId, webhooks::list).map(found -> Listing.of(found, WebhookView::of));
     }
 
     @GET
     @Path("/{webhookId}")
     @Operation(operationId = "getWebhook", summary = "Read a webhook")
     public Uni<WebhookView> get(UUID applicationId, UUID webhookId) {
-        return signedIn.member()
-                .flatMap(member -> webhooks.get(member, new ApplicationId(applicationId), webhookId))
+        return asMember(applicationId, (member, application) -> webhooks.get(member, application, webhookId))
                 .map(WebhookView::of);
     }
 
@@ -101,14 +97,10 @@ public class WebhookResource {
             description = "What is left out stays as it is.")
     public Uni<WebhookView> change(UUID applicationId, UUID webhookId, @Nullable WebhookChange body) {
         WebhookChange given = Requirements.body(body);
-        return signedIn.member()
-                .flatMap(member -> webhooks.change(
-                        member,
-                        new ApplicationId(applicationId),
-                        webhookId,
-                        given.url(),
-                        given.description(),
-                        given.eventTypes()))
+        return asMember(
+                        applicationId,
+                        (member, application) -> webhooks.change(
+                                member, application, webhookId, given.url(), given.description(), given.eventTypes()))
                 .map(WebhookView::of);
     }
 
@@ -116,8 +108,7 @@ public class WebhookResource {
     @Path("/{webhookId}")
     @Operation(operationId = "deleteWebhook", summary = "Delete a webhook and its delivery log")
     public Uni<Void> delete(UUID applicationId, UUID webhookId) {
-        return signedIn.member()
-                .flatMap(member -> webhooks.delete(member, new ApplicationId(applicationId), webhookId));
+        return asMember(applicationId, (member, application) -> webhooks.delete(member, application, webhookId));
     }
 
     @POST
@@ -129,12 +120,10 @@ public class WebhookResource {
             description = "Events carry two signatures, by the new secret and the one before, for `overlapHours`.")
     public Uni<NewSecretView> rotate(
             UUID applicationId, UUID webhookId, @QueryParam("overlapHours") @DefaultValue("24") String overlapHours) {
-        Requirements requirements = new Requirements();
-        Optional<Duration> overlap = requirements.read("overlapHours", overlapHours, WebhookResource::hours, OVERLAP);
-        requirements.check();
-        return signedIn.member()
-                .flatMap(member ->
-                        webhooks.rotate(member, new ApplicationId(applicationId), webhookId, overlap.orElseThrow()))
+        Duration overlap = read("overlapHours", overlapHours, WebhookResource::hours, OVERLAP);
+        return asMember(
+                        applicationId,
+                        (member, application) -> webhooks.rotate(member, application, webhookId, overlap))
                 .map(NewSecretView::of);
     }
 
@@ -143,8 +132,7 @@ public class WebhookResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(operationId = "pauseWebhook", summary = "Hold events back until the webhook is resumed")
     public Uni<WebhookView> pause(UUID applicationId, UUID webhookId) {
-        return signedIn.member()
-                .flatMap(member -> webhooks.pause(member, new ApplicationId(applicationId), webhookId))
+        return asMember(applicationId, (member, application) -> webhooks.pause(member, application, webhookId))
                 .map(WebhookView::of);
     }
 
@@ -157,13 +145,21 @@ public class WebhookResource {
             description = "What it missed is delivered now, or given up with `missed=DROP`.")
     public Uni<WebhookView> resume(
             UUID applicationId, UUID webhookId, @QueryParam("missed") @DefaultValue("DELIVER") String missed) {
-        Requirements requirements = new Requirements();
-        Optional<Missed> wanted = requirements.read("missed", missed, Missed::valueOf, MISSED);
-        requirements.check();
-        return signedIn.member()
-                .flatMap(member -> webhooks.resume(
-                        member, new ApplicationId(applicationId), webhookId, wanted.orElseThrow() == Missed.DROP))
+        boolean drop = read("missed", missed, Missed::valueOf, MISSED) == Missed.DROP;
+        return asMember(applicationId, (member, application) -> webhooks.resume(member, application, webhookId, drop))
                 .map(WebhookView::of);
+    }
+
+    /** What the one who is signed in does with an application's webhooks. */
+    private <T> Uni<T> asMember(UUID applicationId, BiFunction<Member, ApplicationId, Uni<T>> step) {
+        return signedIn.member().flatMap(member -> step.apply(member, new ApplicationId(applicationId)));
+    }
+
+    private static <T> T read(String field, String given, Function<String, T> parse, Bilingual expectation) {
+        Requirements requirements = new Requirements();
+        Optional<T> read = requirements.read(field, given, parse, expectation);
+        requirements.check();
+        return read.orElseThrow();
     }
 
     private static Duration hours(String text) {

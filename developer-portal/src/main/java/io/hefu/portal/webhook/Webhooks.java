@@ -15,7 +15,6 @@ import io.hefu.portal.delivery.WebhookSecrets;
 import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.refusal.PortalRefusal;
-import io.hefu.portal.refusal.PortalRefusal.SubscriptionsOwn;
 import io.hefu.portal.refusal.PortalRefusal.TooManyWebhooks;
 import io.hefu.portal.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -221,7 +220,7 @@ public class Webhooks {
     private <T> Uni<T> registered(Member member, ApplicationId application, UUID id, Step<T> step) {
         return reserved(member, application, id, entity -> {
             if (entity.kind != Webhook.Kind.REGISTERED) {
-                throw new RefusedException(new SubscriptionsOwn());
+                throw new RefusedException(PortalRefusal.Plain.SUBSCRIPTIONS_OWN);
             }
             return step.apply(entity);
         });

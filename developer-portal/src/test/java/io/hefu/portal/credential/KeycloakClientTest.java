@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.portal.refusal.PortalRefusal.IdentityProviderUnavailable;
+import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.testing.PortalTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
@@ -23,7 +23,7 @@ class KeycloakClientTest {
                 RefusedException.class,
                 () -> VertxContextSupport.subscribeAndAwait(() -> keycloak.remove("hefu-live-x")));
 
-        assertThat(refused.refusal()).isInstanceOf(IdentityProviderUnavailable.class);
+        assertThat(refused.refusal()).isEqualTo(PortalRefusal.Plain.IDENTITY_PROVIDER_UNAVAILABLE);
         assertThat(refused.refusal().retryAfter()).isPresent();
     }
 

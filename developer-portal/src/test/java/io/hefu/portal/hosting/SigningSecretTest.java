@@ -44,7 +44,7 @@ class SigningSecretTest {
     @Inject
     Entitlements entitlements;
 
-    private final String name = HostingTest.freshName();
+    private final String name = PartnerSteps.freshName();
 
     @BeforeAll
     static void anotherPartner() throws SQLException {
@@ -58,10 +58,10 @@ class SigningSecretTest {
 
     @Test
     void anApiSignedByASecretIsSubmittedOnceThereIsOneAndServedWithIt() {
-        String api = HostingTest.drafted(name);
+        String api = PartnerSteps.drafted(name);
         policy(api, BY_SECRET).statusCode(200).body("policy.signing", is("HMAC_SHA256"));
 
-        HostingTest.submitted(api)
+        PartnerSteps.submitted(api)
                 .statusCode(409)
                 .body("code", is("INCOMPATIBLE_STATE"))
                 .body("detail", containsString("signing-secrets"));
@@ -74,8 +74,8 @@ class SigningSecretTest {
                 .body("createdBy", is("finance"))
                 .extract()
                 .path("secret");
-        HostingTest.submitted(api).statusCode(200);
-        HostingTest.approved(api, 1).statusCode(200);
+        PartnerSteps.submitted(api).statusCode(200);
+        PartnerSteps.approved(api, 1).statusCode(200);
 
         SigningSecret served = served().signingSecret().orElseThrow();
         assertThat(served.keyId()).isEqualTo(name + "/v1/1");
@@ -84,7 +84,7 @@ class SigningSecretTest {
 
     @Test
     void withoutAChoiceCallsAreSignedByTheGatewaysOwnKeyAndNoSecretIsNeeded() throws Exception {
-        String api = HostingTest.published(name);
+        String api = PartnerSteps.published(name);
         assertThat(served().policy().signing()).isEqualTo(Signing.ED25519);
         assertThat(served().signingSecret()).isEmpty();
 
@@ -99,7 +99,7 @@ class SigningSecretTest {
                 .as("who does not sign with it does not get it")
                 .isEmpty();
         policy(api, Map.of("signing", "NONE")).statusCode(200);
-        HostingTest.submitted(api).statusCode(200).body("state", is("APPROVED"));
+        PartnerSteps.submitted(api).statusCode(200).body("state", is("APPROVED"));
         assertThat(served().policy().signing()).isEqualTo(Signing.NONE);
         policy(api, Map.of("signing", "MD5")).statusCode(400);
     }
@@ -220,7 +220,7 @@ class SigningSecretTest {
                 .then()
                 .statusCode(403);
         listed(api).body("items.number", contains(1));
-        String other = HostingTest.drafted(HostingTest.freshName());
+        String other = PartnerSteps.drafted(PartnerSteps.freshName());
         listed(other).body("items", empty());
         used(other, 1).statusCode(404);
     }
@@ -229,8 +229,8 @@ class SigningSecretTest {
     @Test
     void aSecretThatCannotBeOpenedTakesNoOtherApiOutOfForce() throws Exception {
         String api = signedBySecret();
-        String other = HostingTest.freshName();
-        HostingTest.published(other);
+        String other = PartnerSteps.freshName();
+        PartnerSteps.published(other);
 
         execute("update portal.hosted_signing_secret set secret = '\\x0102' where hosted_api_id = '" + api + "'");
 
@@ -242,11 +242,11 @@ class SigningSecretTest {
     }
 
     private String signedBySecret() {
-        String api = HostingTest.drafted(name);
+        String api = PartnerSteps.drafted(name);
         policy(api, BY_SECRET).statusCode(200);
         made(api).statusCode(201);
-        HostingTest.submitted(api).statusCode(200);
-        HostingTest.approved(api, 1).statusCode(200);
+        PartnerSteps.submitted(api).statusCode(200);
+        PartnerSteps.approved(api, 1).statusCode(200);
         return api;
     }
 

@@ -22,24 +22,24 @@ class PortalRefusalTest {
                 Stream.of(
                         PortalRefusal.Invalid.field("name", new Bilingual("有误", "is wrong")),
                         new PortalRefusal.NotFound(PortalRefusal.NotFound.Thing.PLAN),
-                        new PortalRefusal.SignInNeeded(),
+                        PortalRefusal.Plain.SIGN_IN_NEEDED,
                         new PortalRefusal.RoleMissing("operator-admin"),
-                        new PortalRefusal.PersonNeeded(),
-                        new PortalRefusal.NumberUnknown(),
-                        new PortalRefusal.CrossSite(),
-                        new PortalRefusal.OwnRequest(),
+                        PortalRefusal.Plain.PERSON_NEEDED,
+                        PortalRefusal.Plain.NUMBER_UNKNOWN,
+                        PortalRefusal.Plain.CROSS_SITE,
+                        PortalRefusal.Plain.OWN_REQUEST,
                         new PortalRefusal.AlreadySubscribed(PLAN),
                         new PortalRefusal.Overlapping(PLAN, Environment.LIVE, new TreeSet<>(List.of("iot-devices"))),
                         new PortalRefusal.WrongState("ENDED"),
                         new PortalRefusal.TooManyCredentials(20),
                         new PortalRefusal.TooManyWebhooks(20),
-                        new PortalRefusal.SubscriptionsOwn(),
+                        PortalRefusal.Plain.SUBSCRIPTIONS_OWN,
                         new PortalRefusal.KeyNotActive("EXPIRED"),
-                        new PortalRefusal.ChangedMeanwhile(),
+                        PortalRefusal.Plain.CHANGED_MEANWHILE,
                         new PortalRefusal.ReferenceTaken("INV-1"),
                         new NameTaken("mall-offers"),
                         new BreakingChange(1, List.of()),
-                        new PortalRefusal.IdentityProviderUnavailable()));
+                        PortalRefusal.Plain.IDENTITY_PROVIDER_UNAVAILABLE));
     }
 
     @ParameterizedTest

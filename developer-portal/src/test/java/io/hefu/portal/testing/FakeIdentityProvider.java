@@ -3,7 +3,7 @@ package io.hefu.portal.testing;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.credential.ClientKeys;
 import io.hefu.portal.credential.IdentityProvider;
-import io.hefu.portal.refusal.PortalRefusal.IdentityProviderUnavailable;
+import io.hefu.portal.refusal.PortalRefusal;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -57,7 +57,7 @@ public class FakeIdentityProvider implements IdentityProvider {
     private Uni<Void> unlessDown(Runnable work) {
         return Uni.createFrom().voidItem().invoke(() -> {
             if (down) {
-                throw new RefusedException(new IdentityProviderUnavailable());
+                throw new RefusedException(PortalRefusal.Plain.IDENTITY_PROVIDER_UNAVAILABLE);
             }
             work.run();
         });

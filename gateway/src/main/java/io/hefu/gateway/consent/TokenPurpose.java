@@ -22,7 +22,7 @@ final class TokenPurpose {
         for (String scope : caller.scopes().orElse(Set.of())) {
             if (scope.startsWith(PREFIX)) {
                 if (found != null) {
-                    throw new RefusedException(new GatewayRefusal.SeveralPurposes());
+                    throw new RefusedException(GatewayRefusal.Plain.SEVERAL_PURPOSES);
                 }
                 found = scope;
             }

@@ -18,12 +18,12 @@ public final class Entitle implements Stage {
         Caller caller = exchange.caller();
         Operation operation = exchange.operation();
         if (caller.entitlement().standing() == Standing.SUSPENDED) {
-            throw new RefusedException(new GatewayRefusal.Suspended());
+            throw new RefusedException(GatewayRefusal.Plain.SUSPENDED);
         }
         CredentialConstraints constraints = caller.entitlement().constraints();
         if (!constraints.addresses().isEmpty()
                 && !constraints.allowAddress(exchange.request().remoteAddress())) {
-            throw new RefusedException(new GatewayRefusal.AddressNotAllowed());
+            throw new RefusedException(GatewayRefusal.Plain.ADDRESS_NOT_ALLOWED);
         }
         if (!constraints.allowScope(operation.scope())) {
             throw new RefusedException(new GatewayRefusal.KeyScopeMissing(operation.scope()));

@@ -10,41 +10,86 @@ import java.util.Set;
 
 /** Why the gateway itself turns a call away. */
 public sealed interface GatewayRefusal extends Refusal
-        permits GatewayRefusal.NoSuchPath,
+        permits GatewayRefusal.Plain,
                 GatewayRefusal.MethodNotAllowed,
-                GatewayRefusal.UnsupportedMediaType,
-                GatewayRefusal.NotAcceptable,
                 GatewayRefusal.BodyTooLarge,
                 GatewayRefusal.MalformedBody,
                 GatewayRefusal.Unauthenticated,
-                GatewayRefusal.Suspended,
                 GatewayRefusal.NotSubscribed,
                 GatewayRefusal.ScopeMissing,
                 GatewayRefusal.ConsentMissing,
-                GatewayRefusal.IdempotencyKeyInUse,
-                GatewayRefusal.IdempotencyKeyReused,
                 GatewayRefusal.PurposeNotAllowed,
-                GatewayRefusal.SeveralPurposes,
                 GatewayRefusal.KeyScopeMissing,
-                GatewayRefusal.AddressNotAllowed,
-                GatewayRefusal.BrokenRequest,
                 GatewayRefusal.PartnerUnavailable,
-                GatewayRefusal.PartnerTimeout,
                 GatewayRefusal.BadPartnerAnswer,
                 GatewayRefusal.Unavailable,
-                GatewayRefusal.Unrecorded,
-                GatewayRefusal.Unexpected,
                 LimitReached {
 
-    record NoSuchPath() implements GatewayRefusal {
+    /** Reasons about which there is no more to say. */
+    enum Plain implements GatewayRefusal {
+        NO_SUCH_PATH(
+                ErrorCode.NOT_FOUND,
+                "There is no such path; check the API's name, its version and the spelling in the API reference."),
+        UNSUPPORTED_MEDIA_TYPE(
+                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                "The body must be JSON: send it with Content-Type: application/json."),
+        NOT_ACCEPTABLE(
+                ErrorCode.NOT_ACCEPTABLE, "Answers are JSON: leave out Accept, or let it include application/json."),
+        SUSPENDED(
+                ErrorCode.PERMISSION_DENIED, "The application is suspended; its owner finds the reason in the portal."),
+        /** Which address the call came from is not repeated: behind a proxy it may be somebody else's. */
+        ADDRESS_NOT_ALLOWED(
+                ErrorCode.PERMISSION_DENIED,
+                "The credential may not be used from this address; call from one of its list, or change the list in"
+                        + " the portal."),
+        /** The same call is under way. */
+        IDEMPOTENCY_KEY_IN_USE(
+                ErrorCode.IDEMPOTENCY_KEY_IN_USE,
+                "A call with this Idempotency-Key has not been answered yet; retry shortly for its answer."),
+        /** The key stands for another call. */
+        IDEMPOTENCY_KEY_REUSED(
+                ErrorCode.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key was sent with another request; give every new call a key of its own."),
+        SEVERAL_PURPOSES(
+                ErrorCode.PERMISSION_DENIED,
+                "The access token names several purposes; request one with a single dpv: scope."),
+        /** The client went before its request was whole. */
+        BROKEN_REQUEST(
+                ErrorCode.INVALID_ARGUMENT,
+                "The body broke off, or paused for too long; send the whole request again."),
+        /** No connection, or no answer in time. Whether the call had its effect is not known. */
+        PARTNER_TIMEOUT(
+                ErrorCode.TIMEOUT,
+                "The partner that answers this API did not answer in time; ask what became of the call before"
+                        + " repeating it."),
+        /** The call cannot be recorded, so it is not made, or its answer not given: no call goes unmetered. */
+        UNRECORDED(ErrorCode.UNAVAILABLE, "The call cannot be recorded right now; retry shortly."),
+        /** A fault of ours; what it was is in the log, under the call's id and correlator. */
+        UNEXPECTED(ErrorCode.INTERNAL, "Something failed on our side; tell us the x-correlator of this answer.");
+
+        private final ErrorCode code;
+        private final String message;
+
+        Plain(ErrorCode code, String message) {
+            this.code = code;
+            this.message = message;
+        }
+
         @Override
         public ErrorCode code() {
-            return ErrorCode.NOT_FOUND;
+            return code;
         }
 
         @Override
         public String message() {
-            return "There is no such path; check the API's name, its version and the spelling in the API reference.";
+            return message;
+        }
+
+        @Override
+        public Optional<Duration> retryAfter() {
+            return this == IDEMPOTENCY_KEY_IN_USE || this == UNRECORDED
+                    ? Optional.of(Duration.ofSeconds(1))
+                    : Optional.empty();
         }
     }
 
@@ -58,30 +103,6 @@ public sealed interface GatewayRefusal extends Refusal
         @Override
         public String message() {
             return "This path takes " + String.join(", ", allowed) + " only.";
-        }
-    }
-
-    record UnsupportedMediaType() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.UNSUPPORTED_MEDIA_TYPE;
-        }
-
-        @Override
-        public String message() {
-            return "The body must be JSON: send it with Content-Type: application/json.";
-        }
-    }
-
-    record NotAcceptable() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.NOT_ACCEPTABLE;
-        }
-
-        @Override
-        public String message() {
-            return "Answers are JSON: leave out Accept, or let it include application/json.";
         }
     }
 
@@ -150,18 +171,6 @@ public sealed interface GatewayRefusal extends Refusal
         }
     }
 
-    record Suspended() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.PERMISSION_DENIED;
-        }
-
-        @Override
-        public String message() {
-            return "The application is suspended; its owner finds the reason in the portal.";
-        }
-    }
-
     record NotSubscribed(ApiName api) implements GatewayRefusal {
         @Override
         public ErrorCode code() {
@@ -200,20 +209,6 @@ public sealed interface GatewayRefusal extends Refusal
         }
     }
 
-    /** Which address the call came from is not repeated: behind a proxy it may be somebody else's. */
-    record AddressNotAllowed() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.PERMISSION_DENIED;
-        }
-
-        @Override
-        public String message() {
-            return "The credential may not be used from this address; call from one of its list, or change the list in"
-                    + " the portal.";
-        }
-    }
-
     record ConsentMissing(Purpose purpose) implements GatewayRefusal {
         @Override
         public ErrorCode code() {
@@ -223,37 +218,6 @@ public sealed interface GatewayRefusal extends Refusal
         @Override
         public String message() {
             return "The subscriber has not consented to this application's use of personal data for " + purpose + ".";
-        }
-    }
-
-    /** The same call is under way. */
-    record IdempotencyKeyInUse() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.IDEMPOTENCY_KEY_IN_USE;
-        }
-
-        @Override
-        public String message() {
-            return "A call with this Idempotency-Key has not been answered yet; retry shortly for its answer.";
-        }
-
-        @Override
-        public Optional<Duration> retryAfter() {
-            return Optional.of(Duration.ofSeconds(1));
-        }
-    }
-
-    /** The key stands for another call. */
-    record IdempotencyKeyReused() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.IDEMPOTENCY_KEY_REUSED;
-        }
-
-        @Override
-        public String message() {
-            return "This Idempotency-Key was sent with another request; give every new call a key of its own.";
         }
     }
 
@@ -268,31 +232,6 @@ public sealed interface GatewayRefusal extends Refusal
         public String message() {
             return "This operation may not be used for " + purpose
                     + "; request a token with a purpose that the API reference names for it.";
-        }
-    }
-
-    record SeveralPurposes() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.PERMISSION_DENIED;
-        }
-
-        @Override
-        public String message() {
-            return "The access token names several purposes; request one with a single dpv: scope.";
-        }
-    }
-
-    /** The client went before its request was whole. */
-    record BrokenRequest() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.INVALID_ARGUMENT;
-        }
-
-        @Override
-        public String message() {
-            return "The body broke off, or paused for too long; send the whole request again.";
         }
     }
 
@@ -311,19 +250,6 @@ public sealed interface GatewayRefusal extends Refusal
         @Override
         public Optional<Duration> retryAfter() {
             return Optional.of(delay);
-        }
-    }
-
-    /** No connection, or no answer in time. Whether the call had its effect is not known. */
-    record PartnerTimeout() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.TIMEOUT;
-        }
-
-        @Override
-        public String message() {
-            return "The partner that answers this API did not answer in time; ask what became of the call before repeating it.";
         }
     }
 
@@ -373,37 +299,6 @@ public sealed interface GatewayRefusal extends Refusal
         @Override
         public Optional<Duration> retryAfter() {
             return Optional.of(Duration.ofSeconds(1));
-        }
-    }
-
-    /** The call cannot be recorded, so it is not made, or its answer not given: no call goes unmetered. */
-    record Unrecorded() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.UNAVAILABLE;
-        }
-
-        @Override
-        public String message() {
-            return "The call cannot be recorded right now; retry shortly.";
-        }
-
-        @Override
-        public Optional<Duration> retryAfter() {
-            return Optional.of(Duration.ofSeconds(1));
-        }
-    }
-
-    /** A fault of ours; what it was is in the log, under the call's id and correlator. */
-    record Unexpected() implements GatewayRefusal {
-        @Override
-        public ErrorCode code() {
-            return ErrorCode.INTERNAL;
-        }
-
-        @Override
-        public String message() {
-            return "Something failed on our side; tell us the x-correlator of this answer.";
         }
     }
 }

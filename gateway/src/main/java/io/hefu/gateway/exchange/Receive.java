@@ -33,11 +33,11 @@ public final class Receive implements Stage {
         } else if (match instanceof Match.OtherMethods others) {
             throw new RefusedException(new GatewayRefusal.MethodNotAllowed(others.allowed()));
         } else {
-            throw new RefusedException(new GatewayRefusal.NoSuchPath());
+            throw new RefusedException(GatewayRefusal.Plain.NO_SUCH_PATH);
         }
         if (exchange.operation().hosted().isEmpty()
                 && !request.header("Accept").map(Receive::acceptsJson).orElse(true)) {
-            throw new RefusedException(new GatewayRefusal.NotAcceptable());
+            throw new RefusedException(GatewayRefusal.Plain.NOT_ACCEPTABLE);
         }
         return DONE;
     }

@@ -130,7 +130,7 @@ final class HostedCall {
         boolean declared =
                 operation.body().map(body -> body.otherTypes().contains(type)).orElse(true);
         if (!MediaType.isJson(type) && !declared) {
-            throw new RefusedException(new GatewayRefusal.UnsupportedMediaType());
+            throw new RefusedException(GatewayRefusal.Plain.UNSUPPORTED_MEDIA_TYPE);
         }
         return MediaType.isJson(type);
     }
@@ -182,10 +182,10 @@ final class HostedCall {
             return new GatewayRefusal.PartnerUnavailable(unavailable.retryAfter());
         }
         if (failure instanceof UpstreamFailure.TimedOut) {
-            return new GatewayRefusal.PartnerTimeout();
+            return GatewayRefusal.Plain.PARTNER_TIMEOUT;
         }
         if (failure instanceof UpstreamFailure.RequestBroken) {
-            return new GatewayRefusal.BrokenRequest();
+            return GatewayRefusal.Plain.BROKEN_REQUEST;
         }
         boolean unreachable = failure instanceof UpstreamFailure.Unreachable;
         return new BadPartnerAnswer(unreachable ? Flaw.UNREACHABLE : Flaw.BROKEN);

@@ -31,7 +31,7 @@ public final class HostedCalls implements PartnerCalls {
     @Override
     public CompletionStage<Void> forward(Exchange exchange) {
         HostedRoute route = routes.at(exchange.operation().basePath())
-                .orElseThrow(() -> new RefusedException(new GatewayRefusal.NoSuchPath()));
+                .orElseThrow(() -> new RefusedException(GatewayRefusal.Plain.NO_SUCH_PATH));
         String target = target(exchange, route);
         CompletableFuture<Void> end = new CompletableFuture<>();
         HostedCall call = new HostedCall(

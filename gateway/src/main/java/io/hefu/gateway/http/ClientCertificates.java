@@ -24,9 +24,9 @@ record ClientCertificates(List<AddressRange> trustedProxies, Clock clock) {
     private static final String HEADER = "Client-Cert";
 
     Optional<X509Certificate> of(HttpServerRequest request) {
-        String header = request.getHeader(HEADER);
+        List<String> headers = request.headers().getAll(HEADER);
         Optional<X509Certificate> shown =
-                header != null && isFromTrustedProxy(request) ? read(header) : ofConnection(request);
+                headers.isEmpty() || !isFromTrustedProxy(request) ? ofConnection(request) : told(headers);
         return shown.filter(this::isInForce);
     }
 
@@ -41,6 +41,11 @@ record ClientCertificates(List<AddressRange> trustedProxies, Clock clock) {
         }
         var address = AddressRange.address(request.remoteAddress().hostAddress());
         return trustedProxies.stream().anyMatch(range -> range.contains(address));
+    }
+
+    /** Of two, one may be the caller's own: then none counts. */
+    private static Optional<X509Certificate> told(List<String> headers) {
+        return headers.size() == 1 ? read(headers.get(0)) : Optional.empty();
     }
 
     private static Optional<X509Certificate> ofConnection(HttpServerRequest request) {

@@ -2,8 +2,8 @@ package io.hefu.gateway.http;
 
 import io.hefu.core.entitlement.CertificateThumbprint;
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.GatewayRefusal.BodyTooLarge;
-import io.hefu.gateway.exchange.GatewayRefusal.BrokenRequest;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.RequestSource;
 import io.netty.util.NetUtil;
@@ -209,7 +209,7 @@ final class VertxRequest implements IncomingRequest, RequestSource {
                 body.appendBuffer(part);
             }
         });
-        request.exceptionHandler(broken -> emitter.fail(new RefusedException(new BrokenRequest())));
+        request.exceptionHandler(broken -> emitter.fail(new RefusedException(GatewayRefusal.Plain.BROKEN_REQUEST)));
         request.endHandler(end -> emitter.complete(body.getBytes()));
         askForBody();
         request.resume();

@@ -84,10 +84,24 @@ final class PostgresReservations implements Reservations {
 
     @Override
     public Uni<Reserved> reserve(ScopedKey key, byte[] request, UsageRecord record) {
-        return reserve(key, request, record, MOST_LOOKS)
+        Uni<Reserved> reserving =
+                reserve(key, request, record, MOST_LOOKS).memoize().indefinitely();
+        return reserving
                 .ifNoItem()
                 .after(TIMEOUT)
-                .fail();
+                .fail()
+                .onFailure()
+                .invoke(() -> reserving.chain(this::giveUp).subscribe().with(freed -> {}, failure -> {}));
+    }
+
+    /** What the database does later after all is for a call that was refused meanwhile. */
+    private Uni<Void> giveUp(Reserved late) {
+        if (late instanceof Fresh fresh) {
+            return free(fresh.reservation());
+        }
+        return late instanceof TakenUp takenUp
+                ? leave(takenUp.reservation())
+                : Uni.createFrom().voidItem();
     }
 
     @Override

@@ -2,8 +2,7 @@ package io.hefu.gateway.idempotency;
 
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.Exchange;
-import io.hefu.gateway.exchange.GatewayRefusal.IdempotencyKeyInUse;
-import io.hefu.gateway.exchange.GatewayRefusal.IdempotencyKeyReused;
+import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.GatewayRefusal.Unavailable;
 import io.hefu.gateway.exchange.Stage;
 import io.hefu.gateway.idempotency.Reserved.Answered;
@@ -74,9 +73,9 @@ public final class ReserveKey implements Stage {
         } else if (reserved instanceof Answered answered) {
             exchange.answerAgainWith(answered.earlier());
         } else if (reserved instanceof OtherRequest) {
-            throw new RefusedException(new IdempotencyKeyReused());
+            throw new RefusedException(GatewayRefusal.Plain.IDEMPOTENCY_KEY_REUSED);
         } else if (reserved instanceof Busy) {
-            throw new RefusedException(new IdempotencyKeyInUse());
+            throw new RefusedException(GatewayRefusal.Plain.IDEMPOTENCY_KEY_IN_USE);
         }
     }
 }

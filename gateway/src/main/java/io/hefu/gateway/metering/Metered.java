@@ -18,7 +18,7 @@ final class Metered {
                 .handleAsync(
                         (durable, failure) -> {
                             if (failure != null) {
-                                throw new RefusedException(new GatewayRefusal.Unrecorded());
+                                throw new RefusedException(GatewayRefusal.Plain.UNRECORDED);
                             }
                             return null;
                         },

@@ -131,7 +131,7 @@ public final class Pipeline {
             MDC.put(Correlator.HEADER, exchange.correlator().value());
             LOG.errorf(cause, "call %s failed, x-correlator %s", exchange.id(), exchange.correlator());
             MDC.remove(Correlator.HEADER);
-            exchange.refuse(new GatewayRefusal.Unexpected());
+            exchange.refuse(GatewayRefusal.Plain.UNEXPECTED);
         }
         return true;
     }

@@ -157,7 +157,7 @@ public final class Validate implements Stage {
                 .map(MediaType::of)
                 .map(type -> hosted ? MediaType.isJson(type) : type.equals("application/json"))
                 .orElse(false)) {
-            throw new RefusedException(new GatewayRefusal.UnsupportedMediaType());
+            throw new RefusedException(GatewayRefusal.Plain.UNSUPPORTED_MEDIA_TYPE);
         }
         JsonNode body = parse(bytes);
         check(schema, body, "the body");

@@ -51,7 +51,7 @@ class TokenPurposeTest {
                 RefusedException.class,
                 () -> TokenPurpose.of(withScopes("dpv:ServiceProvision", "dpv:FraudPreventionAndDetection")));
 
-        assertThat(refused.refusal()).isEqualTo(new GatewayRefusal.SeveralPurposes());
+        assertThat(refused.refusal()).isEqualTo(GatewayRefusal.Plain.SEVERAL_PURPOSES);
     }
 
     @Test

@@ -36,7 +36,7 @@ class BoundedPatternTest {
         long begin = System.nanoTime();
 
         assertThat(new BoundedPattern(pattern).matches(value)).isFalse();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(20));
     }
 
     @Test

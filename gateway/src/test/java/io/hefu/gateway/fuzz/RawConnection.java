@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** A TCP connection on which anything may be sent. */
 public final class RawConnection implements AutoCloseable {
 
-    /** An answer, or the end of the connection, must come within this. */
-    private static final int PATIENCE_MILLIS = 2_000;
+    /** An answer, or the end of the connection, must come within this, on however busy a machine. */
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private static final int SILENCE_MILLIS = 60;
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3}) ");
@@ -48,14 +48,19 @@ public final class RawConnection implements AutoCloseable {
 
     /** Sends, and reads until the server ends the connection or has answered and says no more. */
     public Reaction exchange(byte[] request) throws IOException {
-        send(request);
-        return read(PATIENCE_MILLIS);
+        return exchange(request, 1);
+    }
+
+    /** Sends several requests at once, and reads until so many are answered and no more is said. */
+    public Reaction exchange(byte[] requests, int answers) throws IOException {
+        send(requests);
+        return read(PATIENCE_MILLIS, answers);
     }
 
     /** The same, but a server that still waits for more is told after a while that nothing will come. */
     public Reaction exchangeAndEnd(byte[] request, int patienceMillis) throws IOException {
         send(request);
-        Reaction reaction = read(patienceMillis);
+        Reaction reaction = read(patienceMillis, 1);
         if (!reaction.isHang()) {
             return reaction;
         }
@@ -64,7 +69,7 @@ public final class RawConnection implements AutoCloseable {
         } catch (SocketException closed) {
             return new Reaction("", true);
         }
-        return read(PATIENCE_MILLIS);
+        return read(PATIENCE_MILLIS, 1);
     }
 
     public void send(byte[] bytes) throws IOException {
@@ -75,7 +80,7 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    private Reaction read(int patienceMillis) throws IOException {
+    private Reaction read(int patienceMillis, int answers) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] buffer = new byte[8_192];
         InputStream in = socket.getInputStream();
@@ -84,16 +89,22 @@ public final class RawConnection implements AutoCloseable {
             try {
                 int length = in.read(buffer);
                 if (length < 0) {
-                    return new Reaction(read.toString(StandardCharsets.ISO_8859_1), true);
+                    return reaction(read, true);
                 }
                 read.write(buffer, 0, length);
-                socket.setSoTimeout(SILENCE_MILLIS);
+                if (reaction(read, false).statuses().size() >= answers) {
+                    socket.setSoTimeout(SILENCE_MILLIS);
+                }
             } catch (SocketTimeoutException silence) {
-                return new Reaction(read.toString(StandardCharsets.ISO_8859_1), false);
+                return reaction(read, false);
             } catch (SocketException reset) {
-                return new Reaction(read.toString(StandardCharsets.ISO_8859_1), true);
+                return reaction(read, true);
             }
         }
+    }
+
+    private static Reaction reaction(ByteArrayOutputStream read, boolean isClosed) {
+        return new Reaction(read.toString(StandardCharsets.ISO_8859_1), isClosed);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.hefu.gateway.hosting;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hefu.core.address.AddressRange;
 import io.hefu.core.address.OutsideAddresses;
 import io.hefu.core.call.Environment;
@@ -8,8 +7,6 @@ import io.hefu.core.entitlement.ApiKey;
 import io.hefu.core.entitlement.CredentialConstraints;
 import io.hefu.core.entitlement.Entitlement;
 import io.hefu.core.entitlement.Entitlement.Standing;
-import io.hefu.core.entitlement.EntitlementChanges;
-import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.entitlement.Grant;
 import io.hefu.core.entitlement.ProofOfPossession;
 import io.hefu.core.entitlement.Quota;
@@ -20,49 +17,17 @@ import io.hefu.core.hosting.Upstream;
 import io.hefu.core.hosting.Upstream.Track;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.ApplicationId;
-import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.identity.SubscriptionId;
-import io.hefu.core.secrecy.MasterKey;
-import io.hefu.core.usage.UsageEntry;
-import io.hefu.gateway.alert.Alert;
-import io.hefu.gateway.alert.QuotaAlerts;
-import io.hefu.gateway.consent.Consent;
-import io.hefu.gateway.consent.KnownConsents;
-import io.hefu.gateway.credential.Authenticate;
-import io.hefu.gateway.credential.RequestSignatures;
-import io.hefu.gateway.credential.UsedCredentials;
-import io.hefu.gateway.definition.Operation;
 import io.hefu.gateway.definition.OperationTable;
-import io.hefu.gateway.entitlement.Entitle;
-import io.hefu.gateway.entitlement.KnownEntitlements;
-import io.hefu.gateway.entitlement.Staleness;
-import io.hefu.gateway.entitlement.Staleness.Choice;
-import io.hefu.gateway.exchange.Receive;
-import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.http.ListeningGateway;
-import io.hefu.gateway.idempotency.KeepAnswer;
-import io.hefu.gateway.idempotency.ReleaseKey;
-import io.hefu.gateway.idempotency.RequestHash;
-import io.hefu.gateway.idempotency.ReserveKey;
-import io.hefu.gateway.limit.Admissions;
-import io.hefu.gateway.limit.KnownPrices;
-import io.hefu.gateway.limit.Limit;
-import io.hefu.gateway.limit.MemoryLimits;
-import io.hefu.gateway.limit.ReserveFunds;
-import io.hefu.gateway.metering.MeterIntent;
-import io.hefu.gateway.metering.MeterOutcome;
-import io.hefu.gateway.pipeline.MemoryReservations;
+import io.hefu.gateway.pipeline.FakeEnds;
 import io.hefu.gateway.pipeline.Pipeline;
 import io.hefu.gateway.routing.Capabilities;
-import io.hefu.gateway.routing.Route;
 import io.hefu.gateway.signature.Ed25519Key;
 import io.hefu.gateway.telemetry.CallTraces;
 import io.hefu.gateway.upstream.Upstreams;
-import io.hefu.gateway.validation.Mismatches;
-import io.hefu.gateway.validation.Validate;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.IOException;
@@ -72,16 +37,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A gateway on a real socket with the whole pipeline, fakes for portal and journal, and partners' APIs. */
@@ -91,8 +52,7 @@ final class HostingGateway implements AutoCloseable {
     static final ApplicationId APPLICATION = new ApplicationId(new UUID(0, 1));
     static final OutsideAddresses LOOPBACK_ALLOWED = new OutsideAddresses(List.of(AddressRange.parse("127.0.0.0/8")));
 
-    final List<UsageEntry> journal = new CopyOnWriteArrayList<>();
-    final List<String> mismatches = new CopyOnWriteArrayList<>();
+    final FakeEnds ends = FakeEnds.inRealTime();
     final List<String> failures = new CopyOnWriteArrayList<>();
     final OperationTable operations = new OperationTable(List.of());
     final HostedRoutes routes;
@@ -100,8 +60,6 @@ final class HostingGateway implements AutoCloseable {
     final ListeningGateway listening;
     final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    volatile boolean journalBroken;
-    volatile boolean consented;
 
     private final Vertx vertx = Vertx.vertx();
     private long revision;
@@ -132,59 +90,32 @@ final class HostingGateway implements AutoCloseable {
     }
 
     private Pipeline pipeline(Upstreams upstreams, CallTraces traces) {
-        Clock clock = Clock.systemUTC();
-        Mismatches noted = new NotedMismatches();
-        Capabilities capabilities = new Capabilities(List.of());
-        KnownEntitlements entitlements =
-                new KnownEntitlements(new OneKey(), () -> 0, new Staleness(Duration.ZERO, Choice.SERVE), 10);
-        MemoryLimits limits = new MemoryLimits(clock.instant());
-        Admissions admissions = new Admissions(limits.gauges());
-        MemoryReservations reservations = new MemoryReservations();
-        return new Pipeline(
-                new Receive(operations),
-                new Authenticate(
-                        entitlements,
-                        token -> Uni.createFrom().failure(new AssertionError("no test here uses tokens")),
-                        new RequestSignatures(
-                                entitlements,
-                                (keyId, nonce, until) ->
-                                        Uni.createFrom().failure(new AssertionError("no test here signs requests")),
-                                clock),
-                        new UsedCredentials()),
-                new Entitle(),
-                new Limit(admissions, clock::millis),
-                new Validate(noted),
-                new Consent(new KnownConsents(
-                        (subscriber, application, purpose) -> CompletableFuture.completedStage(consented), () -> 0)),
-                new ReserveKey(reservations, new RequestHash(MasterKey.ofDemo())),
-                new ReserveFunds(
-                        admissions,
-                        new KnownPrices(plan -> CompletableFuture.completedStage(List.of()), clock::millis),
-                        clock::millis),
-                new MeterIntent(this::append),
-                new Route(
-                        capabilities,
-                        new HostedCalls(
-                                routes,
-                                upstreams,
-                                new AnswerCache(100_000, System::nanoTime),
-                                noted,
-                                (api, failure) -> failures.add(failure.kind())),
-                        JsonMapper.builder().build()),
-                new ReleaseKey(reservations, UUID::randomUUID),
-                new MeterOutcome(this::append, System::nanoTime),
-                new Alert(new QuotaAlerts(events -> CompletableFuture.completedStage(null))),
-                new Respond(JsonMapper.builder().build()),
-                new KeepAnswer(reservations),
-                traces);
+        HostedCalls partners = new HostedCalls(
+                routes,
+                upstreams,
+                new AnswerCache(100_000, System::nanoTime),
+                ends.mismatches(),
+                (api, failure) -> failures.add(failure.kind()));
+        return ends.pipeline(HostingGateway::entitlement, operations, new Capabilities(List.of()), partners, traces);
     }
 
-    private CompletionStage<Void> append(UsageEntry entry) {
-        if (journalBroken) {
-            return CompletableFuture.failedStage(new IllegalStateException("disk full"));
-        }
-        journal.add(entry);
-        return CompletableFuture.runAsync(() -> {});
+    private static Entitlement entitlement() {
+        Grant grant = new Grant(
+                new SubscriptionId(new UUID(0, 2)),
+                new PlanCode("standard"),
+                Set.of(new ApiName("offers"), new ApiName("tickets")),
+                new RateLimit(100_000, 100_000),
+                new Quota(1_000_000, Quota.Period.DAY));
+        return new Entitlement(
+                KEY.credential(),
+                Optional.of(KEY.hash()),
+                ProofOfPossession.NONE,
+                Standing.ACTIVE,
+                CredentialConstraints.NONE,
+                Environment.LIVE,
+                new OrganisationId(new UUID(0, 3)),
+                APPLICATION,
+                List.of(grant));
     }
 
     /** Puts an API of this name in force, and takes all others out. */
@@ -256,53 +187,5 @@ final class HostingGateway implements AutoCloseable {
         host();
         listening.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
-    }
-
-    private final class NotedMismatches implements Mismatches {
-
-        @Override
-        public void inRequest(Operation operation, String what) {
-            mismatches.add("request: " + what);
-        }
-
-        @Override
-        public void inAnswer(Operation operation, String what) {
-            mismatches.add("answer: " + what);
-        }
-    }
-
-    private static final class OneKey implements Entitlements {
-
-        @Override
-        public CompletionStage<List<Entitlement>> of(Collection<CredentialId> credentials) {
-            Grant grant = new Grant(
-                    new SubscriptionId(new UUID(0, 2)),
-                    new PlanCode("standard"),
-                    Set.of(new ApiName("offers"), new ApiName("tickets")),
-                    new RateLimit(100_000, 100_000),
-                    new Quota(1_000_000, Quota.Period.DAY));
-            Entitlement entitlement = new Entitlement(
-                    KEY.credential(),
-                    Optional.of(KEY.hash()),
-                    ProofOfPossession.NONE,
-                    Standing.ACTIVE,
-                    CredentialConstraints.NONE,
-                    Environment.LIVE,
-                    new OrganisationId(new UUID(0, 3)),
-                    APPLICATION,
-                    List.of(grant));
-            return CompletableFuture.completedStage(
-                    credentials.contains(KEY.credential()) ? List.of(entitlement) : List.of());
-        }
-
-        @Override
-        public CompletionStage<List<Entitlement>> page(Optional<CredentialId> after, int size) {
-            throw new AssertionError("no test here reads ahead");
-        }
-
-        @Override
-        public CompletionStage<EntitlementChanges> changesSince(long version) {
-            throw new AssertionError("no test here changes the configuration");
-        }
     }
 }

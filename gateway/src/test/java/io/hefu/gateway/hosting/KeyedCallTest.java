@@ -55,7 +55,7 @@ class KeyedCallTest {
     @BeforeEach
     void clean() {
         upstream.received.clear();
-        gateway.journal.clear();
+        gateway.ends.journal.clear();
         upstream.says(MADE);
         gateway.host(policy, upstream);
     }
@@ -291,7 +291,7 @@ class KeyedCallTest {
     }
 
     private static List<Outcome> outcomes() {
-        return gateway.journal.stream().map(Outcome.class::cast).toList();
+        return gateway.ends.journal.stream().map(Outcome.class::cast).toList();
     }
 
     private static String text(byte[] bytes) {

@@ -50,7 +50,7 @@ class PassingOnTest {
     @BeforeEach
     void clean() {
         upstream.received.clear();
-        gateway.journal.clear();
+        gateway.ends.journal.clear();
         upstream.says(RawUpstream.ok("{\"ok\":true}"));
         gateway.host(policy, upstream);
     }
@@ -83,7 +83,7 @@ class PassingOnTest {
 
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.body()).isEqualTo("{\"code\":\"GONE\"}");
-        assertThat(gateway.journal)
+        assertThat(gateway.ends.journal)
                 .extracting(entry -> ((Outcome) entry).result().status() + " "
                         + ((Outcome) entry).result().code() + " "
                         + ((Outcome) entry).result().billable())
@@ -347,11 +347,11 @@ class PassingOnTest {
 
     @Test
     void anAnswerThatCannotBeRecordedIsNotGivenAndThePartnersConnectionIsNotHeld() {
-        gateway.journalBroken = true;
+        gateway.ends.journalBroken = true;
         try {
             assertThat(gateway.get("/offers/v1/offers").statusCode()).isEqualTo(503);
         } finally {
-            gateway.journalBroken = false;
+            gateway.ends.journalBroken = false;
         }
         assertThat(gateway.get("/offers/v1/offers").statusCode()).isEqualTo(200);
     }
@@ -372,7 +372,7 @@ class PassingOnTest {
                 .isEqualTo(415);
         assertThat(upstream.received).isEmpty();
 
-        gateway.consented = true;
+        gateway.ends.consented = true;
         assertThat(gateway.post("/offers/v1/persons", "{\"phoneNumber\":\"+8613800000002\"}", json)
                         .statusCode())
                 .isEqualTo(200);

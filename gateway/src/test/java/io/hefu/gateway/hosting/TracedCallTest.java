@@ -376,11 +376,11 @@ class TracedCallTest {
 
     @Test
     void anAnswerThatIsTakenBackIsAnErrorToo() {
-        gateway.journalBroken = true;
+        gateway.ends.journalBroken = true;
         try {
             assertThat(call().statusCode()).isEqualTo(503);
         } finally {
-            gateway.journalBroken = false;
+            gateway.ends.journalBroken = false;
         }
 
         assertThat(attributes(traces.call()))

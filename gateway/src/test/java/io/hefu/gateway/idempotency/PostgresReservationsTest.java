@@ -1,6 +1,8 @@
 package io.hefu.gateway.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Correlator;
@@ -24,8 +26,10 @@ import io.hefu.gateway.idempotency.Reserved.TakenUp;
 import io.hefu.gateway.whole.RealParts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -148,6 +152,19 @@ class PostgresReservationsTest {
         assertThat(now(reservations.forgetExpired(1_000))).isZero();
     }
 
+    @Test
+    void aKeyThatIsReservedWhenItsCallHasLongBeenRefusedIsFreedAgain() {
+        PostgresReservations reservations = reservations(MINUTE, MINUTE);
+        SqlConnection holding = now(database.getConnection());
+        now(holding.query("begin; lock table gateway.idempotency_key").execute());
+
+        assertThatThrownBy(() -> reserve(reservations)).isInstanceOf(TimeoutException.class);
+        now(holding.query("commit").execute());
+        now(holding.close());
+
+        await().untilAsserted(() -> assertThat(reserve(reservations)).isInstanceOf(Fresh.class));
+    }
+
     private Reserved reserve(PostgresReservations reservations) {
         return now(reservations.reserve(key, REQUEST, record()));
     }
@@ -189,7 +206,7 @@ class PostgresReservationsTest {
     }
 
     private static <T> T now(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(10));
+        return uni.await().atMost(Duration.ofSeconds(30));
     }
 
     private static AnswerBody body(String text) {

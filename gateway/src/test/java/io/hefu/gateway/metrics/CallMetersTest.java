@@ -51,7 +51,7 @@ class CallMetersTest {
     void refusedCallsAreCountedByTheStageThatRefused() {
         Exchange refused = called("echo", "getEcho");
         refused.reached("entitle");
-        refused.refuse(new GatewayRefusal.Suspended());
+        refused.refuse(GatewayRefusal.Plain.SUSPENDED);
         meters.answered(refused, 403, 1_000);
 
         assertThat(count("hefu.calls.refused", "api", "echo", "stage", "entitle"))

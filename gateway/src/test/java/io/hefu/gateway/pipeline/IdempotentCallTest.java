@@ -26,7 +26,7 @@ class IdempotentCallTest {
 
     @BeforeEach
     void consentAndKey() {
-        road.consented = true;
+        road.ends.consented = true;
         road.header("Idempotency-Key", "order-1");
     }
 
@@ -61,7 +61,7 @@ class IdempotentCallTest {
                 .extracting(outcome -> outcome.result().decided().orElseThrow().stage())
                 .containsExactly("route", "reserve-key");
         assertThat(outcomes()).extracting(UsageEntry::call).doesNotHaveDuplicates();
-        assertThat(road.journal).filteredOn(Intent.class::isInstance).hasSize(1);
+        assertThat(road.ends.journal).filteredOn(Intent.class::isInstance).hasSize(1);
     }
 
     @Test
@@ -128,7 +128,7 @@ class IdempotentCallTest {
         road.header("x-correlator", "first");
         road.capability.makes = CompletableFuture::new;
         road.start("POST", "/echo/v1/echoes", HELLO);
-        road.reservations.endLeases();
+        road.ends.reservations.endLeases();
         road.capability.makes = new EchoCapability().makes;
         road.header("x-correlator", "second");
 
@@ -136,15 +136,15 @@ class IdempotentCallTest {
 
         assertThat(answer.headers()).containsEntry("x-correlator", "second");
         assertThat(road.capability.calls.get(1)).isEqualTo(road.capability.calls.get(0));
-        assertThat(road.journal)
+        assertThat(road.ends.journal)
                 .hasSize(3)
                 .extracting(UsageEntry::record)
-                .containsOnly(road.journal.get(0).record());
+                .containsOnly(road.ends.journal.get(0).record());
     }
 
     @Test
     void whenKeysCannotBeCheckedNothingIsDone() {
-        road.reservations.broken = true;
+        road.ends.reservations.broken = true;
 
         assertThat(make(HELLO).status()).isEqualTo(503);
         assertThat(road.capability.asked).isZero();
@@ -155,12 +155,12 @@ class IdempotentCallTest {
     void whenTheAnswerCannotBeKeptItIsGivenAndTheCallTakenUpAgain() {
         var works = road.capability.makes;
         road.capability.makes = () -> {
-            road.reservations.broken = true;
+            road.ends.reservations.broken = true;
             return works.get();
         };
         assertThat(make(HELLO).status()).isEqualTo(201);
-        road.reservations.broken = false;
-        road.reservations.endLeases();
+        road.ends.reservations.broken = false;
+        road.ends.reservations.endLeases();
 
         make(HELLO);
 
@@ -212,7 +212,7 @@ class IdempotentCallTest {
     }
 
     private List<Outcome> outcomes() {
-        return road.journal.stream()
+        return road.ends.journal.stream()
                 .filter(Outcome.class::isInstance)
                 .map(Outcome.class::cast)
                 .toList();

@@ -1,14 +1,13 @@
 package io.hefu.gateway.whole;
 
+import static io.hefu.gateway.whole.Patience.soon;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,11 +33,10 @@ class AccessTokenTest {
     void anExpiredAccessTokenIsToldSo() {
         String token = keycloak.tokenOfOneSecond("benefits-exchange:read");
 
-        await().atMost(Duration.ofSeconds(15))
-                .untilAsserted(() -> listBenefits(token)
-                        .statusCode(401)
-                        .body("code", is("UNAUTHENTICATED"))
-                        .body("message", containsString("has expired")));
+        soon().untilAsserted(() -> listBenefits(token)
+                .statusCode(401)
+                .body("code", is("UNAUTHENTICATED"))
+                .body("message", containsString("has expired")));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.hefu.gateway.whole;
 
+import static io.hefu.gateway.whole.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hefu.clients.people.Developer.Key;
@@ -12,7 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -20,18 +21,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealParts.class)
 class DatabaseOutageTest {
 
+    @Inject
+    Pool database;
+
     @Test
     void callsWithKnownKeysGoOnAndAllOfThemAreStoredAfterwards() {
         Newcomer newcomer = DemoPlatform.newcomer();
         Key key = newcomer.developer().createKey(newcomer.application(), "steady", "LIVE");
         AtomicInteger answered = new AtomicInteger();
-        // The application was just made: until its changes have been seen, they make the gateway ask again.
-        await().pollInterval(Duration.ofMillis(100))
-                .during(Duration.ofMillis(800))
-                .until(() -> {
-                    answered.incrementAndGet();
-                    return verify(key).statusCode() == 200;
-                });
+        actsByTheConfigurationOfNow();
+        assertThat(verify(key).statusCode()).isEqualTo(200);
+        answered.incrementAndGet();
 
         RealParts.parts().stopPostgres();
         try {
@@ -45,16 +45,28 @@ class DatabaseOutageTest {
         } finally {
             RealParts.parts().startPostgres();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        soon().until(() -> {
             answered.incrementAndGet();
             return verifyOnce(key).statusCode() == 200;
         });
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+        soon().ignoreExceptions().untilAsserted(() -> {
             JsonNode split = newcomer.developer().split(newcomer.application());
             assertThat(split.get("usageRecords").asLong()).isEqualTo(answered.get());
             assertThat(split.get("ratedLines").asLong()).isEqualTo(answered.get());
         });
+    }
+
+    /** What a change concerns is asked about again: the application was just made. */
+    private void actsByTheConfigurationOfNow() {
+        int newest = database.query("select max(version)::integer as version from portal.configuration_change")
+                .execute()
+                .map(rows -> rows.iterator().next().getInteger("version"))
+                .await()
+                .atMost(Patience.SOON);
+        soon().until(() -> given().get("/q/health/ready")
+                        .<Integer>path("checks.find { it.name == 'gateway' }.data.configurationVersion")
+                >= newest);
     }
 
     private static Response verify(Key key) {

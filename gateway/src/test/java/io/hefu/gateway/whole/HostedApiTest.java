@@ -1,9 +1,9 @@
 package io.hefu.gateway.whole;
 
+import static io.hefu.gateway.whole.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.hefu.clients.people.Developer.Key;
@@ -39,8 +39,6 @@ import org.junit.jupiter.api.Test;
 class HostedApiTest {
 
     private static final String PLAN = "standard";
-    /** Of what is promised, a second, three times as much: machines that build are busy. */
-    private static final Duration SOON = Duration.ofSeconds(3);
 
     private static Newcomer newcomer;
     private static Key key;
@@ -74,7 +72,7 @@ class HostedApiTest {
     }
 
     @Test
-    void anApprovedApiServesWithinASecondAndItsCallsAreProxiedAndBilled() throws Exception {
+    void anApprovedApiServesSoonAndItsCallsAreProxiedAndBilled() throws Exception {
         assertThat(get("/offers/1").statusCode())
                 .as("what awaits approval is not there")
                 .isEqualTo(404);
@@ -88,11 +86,11 @@ class HostedApiTest {
         assertThat(answer.body()).contains("\"received\":0", newcomer.application());
         assertThat(answer.headers().firstValue("RateLimit")).isPresent();
         assertThat(answer.headers().firstValue("Deprecation")).isEmpty();
-        await().atMost(Duration.ofSeconds(10)).until(() -> billed("getOffer") == 2);
+        soon().until(() -> billed("getOffer") == 2);
     }
 
     @Test
-    void aRevisionThatBreaksCallersIsRefusedAndOneThatDoesNotServesWithinASecond() throws Exception {
+    void aRevisionThatBreaksCallersIsRefusedAndOneThatDoesNotServesSoon() throws Exception {
         inForce();
 
         assertThatThrownBy(() -> finance.submitRevision(submission.hostedApi(), MallPartner.shrunkDefinition()))
@@ -108,7 +106,7 @@ class HostedApiTest {
     }
 
     @Test
-    void aRetiredVersionIsGoneWithinASecond() throws Exception {
+    void aRetiredVersionIsGoneSoon() throws Exception {
         inForce();
 
         admin.retire(submission.hostedApi());
@@ -130,7 +128,7 @@ class HostedApiTest {
         assertThat(first.headers().firstValue("Idempotency-Replayed")).isEmpty();
         assertThat(second.body()).isEqualTo(third.body()).isEqualTo(first.body());
         assertThat(third.headers().firstValue("Idempotency-Replayed")).contains("true");
-        await().atMost(Duration.ofSeconds(10)).until(() -> recorded("order") == 3);
+        soon().until(() -> recorded("order") == 3);
         assertThat(billed("order")).isEqualTo(1);
     }
 
@@ -195,7 +193,7 @@ class HostedApiTest {
     private void signedApiInForce() {
         admin.approve(submission);
         admin.offer(PLAN, api + "-signed");
-        await().atMost(SOON).until(() -> getSigned().statusCode() == 200);
+        soon().until(() -> getSigned().statusCode() == 200);
     }
 
     private HttpResponse<String> getSigned() throws IOException, InterruptedException {
@@ -209,14 +207,14 @@ class HostedApiTest {
     private void inForce() {
         admin.approve(submission);
         admin.offer(PLAN, api);
-        await().atMost(SOON).until(() -> get("/offers/1").statusCode() == 200);
+        soon().until(() -> get("/offers/1").statusCode() == 200);
     }
 
     /** From the portal's answer on. */
     private static void assertIsSo(String change, Callable<Boolean> inForce) throws Exception {
         long from = System.nanoTime();
         while (!inForce.call()) {
-            assertThat(Duration.ofNanos(System.nanoTime() - from)).as(change).isLessThan(SOON);
+            assertThat(Duration.ofNanos(System.nanoTime() - from)).as(change).isLessThan(Patience.SOON);
         }
         System.out.printf("%s: in force after %d ms%n", change, (System.nanoTime() - from) / 1_000_000);
     }
@@ -254,6 +252,6 @@ class HostedApiTest {
                 .execute(Tuple.of(api, operation))
                 .map(rows -> rows.iterator().next().getLong(0))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Patience.SOON);
     }
 }

@@ -1,8 +1,8 @@
 package io.hefu.gateway.whole;
 
+import static io.hefu.gateway.whole.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
@@ -17,16 +17,11 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealParts.class)
 class KeyLifecycleTest {
 
-    private static final Duration ONE_SECOND = Duration.ofSeconds(1);
     private static final String BENEFITS = "/benefits-exchange/v0.1/benefits";
 
     @Inject
@@ -53,13 +47,12 @@ class KeyLifecycleTest {
 
     @Test
     void aKeyEndsByItselfWhenItsTimeHasCome() {
-        Instant expiry = Instant.now().plusSeconds(2);
-        Key key = key(Map.of("expiresAt", expiry.toString()));
+        Key key = key(Map.of());
         assertThat(call(key).statusCode()).isEqualTo(200);
+        Instant expiry = Instant.now().plusSeconds(2);
+        developer.changeKey(application, key, Map.of("expiresAt", expiry.toString()));
 
-        await().pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(3))
-                .until(() -> call(key).statusCode() == 401);
+        soon().until(() -> call(key).statusCode() == 401);
 
         assertThat(Instant.now()).isAfterOrEqualTo(expiry);
         call(key).then().body("code", is("UNAUTHENTICATED")).body("message", containsString("expired"));
@@ -67,15 +60,13 @@ class KeyLifecycleTest {
     }
 
     @Test
-    void aKeyServesFromItsAddressesOnlyAndAChangedListIsInForceWithinASecond() {
+    void aKeyServesFromItsAddressesOnlyAndAChangedListIsInForceSoon() {
         Key key = key(Map.of("addresses", List.of("127.0.0.1")));
         assertThat(call(key).statusCode()).isEqualTo(200);
 
         developer.changeKey(application, key, Map.of("addresses", List.of("2001:db8::/32")));
 
-        await().pollInterval(Duration.ofMillis(20))
-                .atMost(ONE_SECOND)
-                .until(() -> call(key).statusCode() == 403);
+        soon().until(() -> call(key).statusCode() == 403);
         call(key).then().body("code", is("PERMISSION_DENIED")).body("message", containsString("this address"));
     }
 
@@ -95,7 +86,7 @@ class KeyLifecycleTest {
         assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7, 6.6.6.6"))
                 .as("written by the caller, who is 6.6.6.6")
                 .isEqualTo(403);
-        assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7\r\nX-Forwarded-For: 6.6.6.6"))
+        assertThat(throughTheProxy(key, "X-Forwarded-For: 2001:db8::7", "X-Forwarded-For: 6.6.6.6"))
                 .isEqualTo(403);
         assertThat(throughTheProxy(key, "Forwarded: for=\"[2001:db8::7]\""))
                 .as("a header that this proxy does not set")
@@ -116,27 +107,34 @@ class KeyLifecycleTest {
     }
 
     @Test
-    void bothKeysServeWhileOneTakesThePlaceOfTheOtherAndWhoStillUsesTheOldOneShows() throws Exception {
+    void bothKeysServeWhileOneTakesThePlaceOfTheOtherAndWhoStillUsesTheOldOneShows() {
         Key old = key(Map.of());
         call(old);
-        Key successor = developer.rotateKey(application, old, 8);
-        Instant end =
-                Instant.parse(developer.key(application, old).get("expiresAt").asText());
+        Key successor = developer.rotateKey(application, old, 3_600);
 
         assertThat(call(old).statusCode()).isEqualTo(200);
         assertThat(call(successor).statusCode()).isEqualTo(200);
         throughTheProxy(old, "X-Forwarded-For: 203.0.113.1");
         throughTheProxy(old, "X-Forwarded-For: 203.0.113.2");
 
-        await().atMost(Duration.ofSeconds(7))
-                .until(() -> developer.key(application, old).get("callers").asInt() == 3);
+        soon().until(() -> developer.key(application, old).get("callers").asInt() == 3);
         JsonNode shown = developer.key(application, old);
         assertThat(shown.get("rotatedTo").asText()).isEqualTo(successor.id());
         assertThat(Instant.parse(shown.get("lastUsedAt").asText()))
-                .isAfter(Instant.now().minusSeconds(70));
-        assertThat(developer.key(application, successor).get("callers").asInt()).isEqualTo(1);
+                .isAfter(Instant.now().minusSeconds(120));
+        soon().until(() -> developer.key(application, successor).get("callers").asInt() == 1);
+    }
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> call(old).statusCode() == 401);
+    @Test
+    void theOldKeyEndsWithTheOverlap() {
+        Key old = key(Map.of());
+        call(old);
+
+        Key successor = developer.rotateKey(application, old, 2);
+
+        Instant end =
+                Instant.parse(developer.key(application, old).get("expiresAt").asText());
+        soon().until(() -> call(old).statusCode() == 401);
         assertThat(Instant.now()).isAfterOrEqualTo(end);
         assertThat(call(successor).statusCode()).isEqualTo(200);
     }
@@ -151,7 +149,9 @@ class KeyLifecycleTest {
         assertThat(call(key).statusCode()).isEqualTo(401);
         assertThat(revocation.get("acknowledgedBy").asInt()).isEqualTo(1);
         assertThat(revocation.get("missing")).isEmpty();
-        assertThat(revocation.get("millis").asLong()).isBetween(0L, 1_000L);
+        assertThat(revocation.get("millis").asLong())
+                .as("it waits for all, five seconds at most")
+                .isBetween(0L, 5_000L);
     }
 
     @Test
@@ -168,18 +168,11 @@ class KeyLifecycleTest {
     }
 
     @Test
-    void aNodeThatDoesNotFollowIsNamedAndIsNotWaitedForOnceItIsDead() throws Exception {
+    void aNodeThatDoesNotFollowIsNamedAndIsNotWaitedForOnceItIsDead() {
         Key key = key(Map.of());
         call(key);
-        CompletableFuture<Void> alive = new CompletableFuture<>();
-        CompletableFuture<Void> beats = CompletableFuture.runAsync(() -> {
-            while (!alive.isDone()) {
-                beat("node-of-the-past");
-                sleep(200);
-            }
-        });
         try {
-            await().until(() -> nodes("node-of-the-past") == 1);
+            seen("node-of-the-past", "clock_timestamp() + interval '1 hour'");
 
             JsonNode first = developer.revokeKey(application, key);
 
@@ -187,19 +180,18 @@ class KeyLifecycleTest {
             assertThat(first.get("acknowledgedBy").asInt()).isEqualTo(1);
             assertThat(first.get("millis").asLong()).isGreaterThanOrEqualTo(5_000);
             assertThat(call(key).statusCode()).as("the others refuse it").isEqualTo(401);
+
+            seen("node-of-the-past", "clock_timestamp()");
+
+            JsonNode second = developer.revokeKey(application, key);
+
+            assertThat(second.get("missing"))
+                    .as("it counts as live for three seconds more, and no longer")
+                    .isEmpty();
+            assertThat(second.get("unreachable").get(0).asText()).isEqualTo("node-of-the-past");
         } finally {
-            alive.complete(null);
-            beats.get(5, TimeUnit.SECONDS);
+            execute("delete from gateway.node where name = 'node-of-the-past'");
         }
-
-        JsonNode second = developer.revokeKey(application, key);
-
-        assertThat(second.get("missing")).isEmpty();
-        assertThat(second.get("millis").asLong())
-                .as("it counts as live for three seconds")
-                .isLessThan(4_000);
-        assertThat(second.get("unreachable").get(0).asText()).isEqualTo("node-of-the-past");
-        execute("delete from gateway.node where name = 'node-of-the-past'");
     }
 
     @Test
@@ -209,14 +201,14 @@ class KeyLifecycleTest {
         long version = execute("select max(version) as version from portal.configuration_change")
                 .getLong("version");
 
-        given().get("/q/health/ready")
+        soon().untilAsserted(() -> given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'gateway' }.data.configuration", is(true))
                 .body("checks.find { it.name == 'gateway' }.data.configurationVersion", greaterThanOrEqualTo((int)
                         version))
                 // By which it says that it is told to stop.
-                .body("checks.find { it.name == 'Graceful Shutdown' }.status", is("UP"));
+                .body("checks.find { it.name == 'Graceful Shutdown' }.status", is("UP")));
     }
 
     private Key key(Map<String, ?> constraints) {
@@ -227,43 +219,20 @@ class KeyLifecycleTest {
         return given().header("Authorization", "Bearer " + key.clearText()).get(BENEFITS);
     }
 
-    /** As a proxy of the operator's passes a call on. */
-    private static int throughTheProxy(Key key, String headers) {
-        try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(RealParts.TRUSTED_PROXY, 0));
-            socket.connect(new InetSocketAddress("127.0.0.1", DemoPlatform.url().getPort()));
-            socket.getOutputStream()
-                    .write(("GET " + BENEFITS + " HTTP/1.1\r\nHost: hefu\r\nConnection: close\r\nx-api-key: "
-                                    + key.clearText() + "\r\n" + headers + "\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
+    private static int throughTheProxy(Key key, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("x-api-key: " + key.clearText());
+        return CallFrom.theProxy().get(BENEFITS, all.toArray(String[]::new)).status();
     }
 
-    private void beat(String node) {
+    private void seen(String node, String when) {
         execute("""
-                insert into gateway.node values ('%s', 1, 'test', clock_timestamp(), clock_timestamp(), 0)
-                on conflict (name, epoch) do update set seen_at = excluded.seen_at""".formatted(node));
-    }
-
-    private long nodes(String name) {
-        return execute("select count(*) as nodes from gateway.node where name = '" + name + "'")
-                .getLong("nodes");
+                insert into gateway.node values ('%s', 1, 'test', clock_timestamp(), %s, 0)
+                on conflict (name, epoch) do update set seen_at = excluded.seen_at""".formatted(node, when));
     }
 
     private Row execute(String sql) {
-        var rows = database.query(sql).execute().await().atMost(Duration.ofSeconds(5));
+        var rows = database.query(sql).execute().await().atMost(Patience.SOON);
         return rows.iterator().hasNext() ? rows.iterator().next() : null;
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -27,6 +27,45 @@ final class KeycloakClient {
         }
     }
 
+    /**
+     * A 2-legged token that is worth nothing without a client certificate (RFC 8705 §3.1). Keycloak listens in the clear
+     * here, so that it sees no certificate itself: the realm's administrator lets it write the one that is told.
+     *
+     * @param thumbprint {@code x5t#S256}
+     */
+    String tokenBoundTo(String thumbprint, String scope) {
+        String mappers = client() + "/protocol-mappers/models";
+        String mapper = asAdministrator()
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "name",
+                        "bound",
+                        "protocol",
+                        "openid-connect",
+                        "protocolMapper",
+                        "oidc-hardcoded-claim-mapper",
+                        "config",
+                        Map.of(
+                                "claim.name",
+                                "cnf",
+                                "claim.value",
+                                "{\"x5t#S256\":\"" + thumbprint + "\"}",
+                                "jsonType.label",
+                                "JSON",
+                                "access.token.claim",
+                                "true")))
+                .post(mappers)
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        try {
+            return token(scope);
+        } finally {
+            asAdministrator().delete(mapper).then().statusCode(204);
+        }
+    }
+
     /** A 3-legged token of the demo's subscriber, with their number in it. */
     String tokenOfSubscriber(String scope) {
         change(Map.of("directAccessGrantsEnabled", true));
@@ -85,32 +124,36 @@ final class KeycloakClient {
     }
 
     private static void change(Map<String, Object> settings) {
+        String address = client();
+        Map<String, Object> client =
+                asAdministrator().get(address).then().extract().as(new TypeRef<Map<String, Object>>() {});
+        client.putAll(settings);
+        asAdministrator()
+                .contentType(ContentType.JSON)
+                .body(client)
+                .put(address)
+                .then()
+                .statusCode(204);
+    }
+
+    /** Where its administrator finds it. */
+    private static String client() {
         String clients = DemoPlatform.setting("hefu.keycloak.url") + "/admin/realms/hefu/clients";
-        String admin = issued(given().contentType("application/x-www-form-urlencoded")
-                .formParam("grant_type", "client_credentials")
-                .formParam("client_id", "hefu-admin")
-                .formParam("client_secret", DemoPlatform.setting("hefu.keycloak.admin-client-secret")));
-        String id = given().auth()
-                .oauth2(admin)
+        String id = asAdministrator()
                 .queryParam("clientId", CLIENT)
                 .get(clients)
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("[0].id");
-        Map<String, Object> client = given().auth()
-                .oauth2(admin)
-                .get(clients + "/" + id)
-                .then()
-                .extract()
-                .as(new TypeRef<Map<String, Object>>() {});
-        client.putAll(settings);
-        given().auth()
-                .oauth2(admin)
-                .contentType(ContentType.JSON)
-                .body(client)
-                .put(clients + "/" + id)
-                .then()
-                .statusCode(204);
+        return clients + "/" + id;
+    }
+
+    private static RequestSpecification asAdministrator() {
+        return given().auth()
+                .oauth2(issued(given().contentType("application/x-www-form-urlencoded")
+                        .formParam("grant_type", "client_credentials")
+                        .formParam("client_id", "hefu-admin")
+                        .formParam("client_secret", DemoPlatform.setting("hefu.keycloak.admin-client-secret"))));
     }
 }

@@ -1,8 +1,8 @@
 package io.hefu.gateway.whole;
 
+import static io.hefu.gateway.whole.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.hefu.clients.people.Newcomer;
@@ -29,9 +29,8 @@ class MessageJourneyTest {
     void aLiveMessageReachesThePhoneAndItsReceiptComesBack() {
         String location = send(DemoPlatform.liveKey());
 
-        await().until(() ->
-                RealParts.parts().messagesOf(new PhoneNumber(NUMBER)).contains("合符 journey"));
-        await().until(() -> state(DemoPlatform.liveKey(), location).equals("DELIVERED"));
+        soon().until(() -> RealParts.parts().messagesOf(new PhoneNumber(NUMBER)).contains("合符 journey"));
+        soon().until(() -> state(DemoPlatform.liveKey(), location).equals("DELIVERED"));
     }
 
     @Test
@@ -52,7 +51,7 @@ class MessageJourneyTest {
         String location = send(key);
 
         String message = location.substring(location.lastIndexOf('/') + 1);
-        await().until(() -> heard.stream()
+        soon().until(() -> heard.stream()
                 .anyMatch(event -> event.contains(message) && event.contains("\"status\":\"DELIVERED\"")));
         sink.stop(0);
     }
@@ -63,7 +62,7 @@ class MessageJourneyTest {
 
         String location = send(DemoPlatform.testKey());
 
-        await().until(() -> state(DemoPlatform.testKey(), location).equals("DELIVERED"));
+        soon().until(() -> state(DemoPlatform.testKey(), location).equals("DELIVERED"));
         assertThat(RealParts.parts().messagesOf(new PhoneNumber(NUMBER))).hasSize(shown);
     }
 

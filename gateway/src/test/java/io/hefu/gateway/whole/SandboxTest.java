@@ -1,8 +1,8 @@
 package io.hefu.gateway.whole;
 
+import static io.hefu.gateway.whole.Patience.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,7 +11,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,11 +49,10 @@ class SandboxTest {
             assertThat(sent.<String>path(status == 202 ? "recipients[0].status" : "code"))
                     .isEqualTo(first);
             if (status == 202) {
-                await().atMost(Duration.ofSeconds(8))
-                        .until(() -> withTestKey()
-                                .get(sent.header("Location"))
-                                .path("recipients[0].status")
-                                .equals(end));
+                soon().until(() -> withTestKey()
+                        .get(sent.header("Location"))
+                        .path("recipients[0].status")
+                        .equals(end));
             }
         }
     }
@@ -112,7 +110,7 @@ class SandboxTest {
                 assertThat(answer.<String>path("code")).isEqualTo(end);
                 continue;
             }
-            await().atMost(Duration.ofSeconds(8)).untilAsserted(() -> {
+            soon().untilAsserted(() -> {
                 Response now =
                         withTestKey().get("/benefits-exchange/v0.1/redemptions/" + answer.<String>path("redemptionId"));
                 assertThat(now.<String>path("status")).isEqualTo(end);
@@ -142,11 +140,10 @@ class SandboxTest {
                 .post(commands);
 
         assertThat(sent.statusCode()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(withTestKey()
-                                .get(commands + "/" + sent.<String>path("commandId"))
-                                .<String>path("status"))
-                        .isEqualTo(end));
+        soon().untilAsserted(() -> assertThat(withTestKey()
+                        .get(commands + "/" + sent.<String>path("commandId"))
+                        .<String>path("status"))
+                .isEqualTo(end));
     }
 
     @ParameterizedTest
@@ -165,7 +162,7 @@ class SandboxTest {
                 .body("{\"to\":[\"+8613800000001\"],\"category\":\"SERVICE\",\"text\":\"x\"}")
                 .post("/short-messages/v0.1/messages");
 
-        await().untilAsserted(() -> assertThat(count("environment = 'SANDBOX'")).isPositive());
+        soon().untilAsserted(() -> assertThat(count("environment = 'SANDBOX'")).isPositive());
         assertThat(count("environment = 'SANDBOX' and billable")).isZero();
     }
 
@@ -174,7 +171,7 @@ class SandboxTest {
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0))
                 .await()
-                .atMost(Duration.ofSeconds(5));
+                .atMost(Patience.SOON);
     }
 
     private static RequestSpecification withTestKey() {

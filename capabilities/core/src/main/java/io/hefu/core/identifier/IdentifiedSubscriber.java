@@ -32,15 +32,14 @@ public record IdentifiedSubscriber(PhoneNumber phoneNumber, Source source) {
     public static IdentifiedSubscriber of(Optional<PhoneNumber> ofToken, GivenIdentifier given) {
         if (ofToken.isPresent()) {
             if (!(given instanceof None)) {
-                throw new RefusedException(new IdentifierRefusal.Unnecessary());
+                throw new RefusedException(IdentifierRefusal.UNNECESSARY);
             }
             return new IdentifiedSubscriber(ofToken.get(), Source.ACCESS_TOKEN);
         }
         if (given instanceof ByPhoneNumber named) {
             return new IdentifiedSubscriber(named.phoneNumber(), Source.REQUEST);
         }
-        throw new RefusedException(
-                given instanceof None ? new IdentifierRefusal.Missing() : new IdentifierRefusal.Unsupported());
+        throw new RefusedException(given instanceof None ? IdentifierRefusal.MISSING : IdentifierRefusal.UNSUPPORTED);
     }
 
     public boolean isNamedByRequest() {

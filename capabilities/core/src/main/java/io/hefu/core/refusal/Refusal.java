@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Why a call was turned away. Each module has one sealed family of refusals, a type per reason, so that a reason can carry
- * what the caller needs to know and a new one is noticed by the compiler.
+ * Why a call was turned away. Each module has one sealed family of refusals: a record where a reason carries what the caller
+ * needs to know, a constant of an enum where there is no more to say.
  */
 public interface Refusal {
 

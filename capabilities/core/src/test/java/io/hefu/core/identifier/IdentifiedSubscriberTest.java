@@ -39,24 +39,24 @@ class IdentifiedSubscriberTest {
     @Test
     void besideATokenOfTheSubscriberAnyIdentifierIsUnnecessaryEvenTheSame() {
         assertThat(refusal(() -> IdentifiedSubscriber.of(THREE_LEGGED, GivenIdentifier.ofPhoneNumber(NUMBER))))
-                .isEqualTo(new IdentifierRefusal.Unnecessary());
+                .isEqualTo(IdentifierRefusal.UNNECESSARY);
         assertThat(refusal(() -> IdentifiedSubscriber.of(THREE_LEGGED, new GivenIdentifier.Unsupported())))
-                .isEqualTo(new IdentifierRefusal.Unnecessary());
+                .isEqualTo(IdentifierRefusal.UNNECESSARY);
     }
 
     @Test
     void withoutAnyIdentifierOneIsMissing() {
         assertThat(refusal(() -> IdentifiedSubscriber.of(TWO_LEGGED, GivenIdentifier.ofPhoneNumber(Optional.empty()))))
-                .isEqualTo(new IdentifierRefusal.Missing());
+                .isEqualTo(IdentifierRefusal.MISSING);
         assertThat(refusal(
                         () -> IdentifiedSubscriber.of(TWO_LEGGED, GivenIdentifier.ofDevice(false, Optional.empty()))))
-                .isEqualTo(new IdentifierRefusal.Missing());
+                .isEqualTo(IdentifierRefusal.MISSING);
     }
 
     @Test
     void aDeviceNamedOnlyInOtherWaysIsUnsupported() {
         assertThat(refusal(() -> IdentifiedSubscriber.of(TWO_LEGGED, GivenIdentifier.ofDevice(true, Optional.empty()))))
-                .isEqualTo(new IdentifierRefusal.Unsupported());
+                .isEqualTo(IdentifierRefusal.UNSUPPORTED);
     }
 
     @Test

@@ -5,8 +5,7 @@ import io.hefu.location.network.LocationReport.Located;
 import io.hefu.location.network.LocationReport.NotKnown;
 import io.hefu.location.network.LocationReport.NotLocated;
 import io.hefu.location.network.LocationReport.NotProvisioned;
-import io.hefu.location.refusal.LocationRefusal.NetworkUnavailable;
-import io.hefu.location.refusal.LocationRefusal.NetworkUnintelligible;
+import io.hefu.location.refusal.LocationRefusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -31,7 +30,7 @@ final class T8Answer {
                 default -> throw refused(status);
             };
         } catch (DecodeException | ClassCastException | IllegalArgumentException malformed) {
-            throw new RefusedException(new NetworkUnintelligible());
+            throw new RefusedException(LocationRefusal.Plain.NETWORK_UNINTELLIGIBLE);
         }
     }
 
@@ -71,6 +70,7 @@ final class T8Answer {
 
     private static RefusedException refused(int status) {
         boolean later = status >= 500 || status == TOO_MANY_REQUESTS;
-        return new RefusedException(later ? new NetworkUnavailable() : new NetworkUnintelligible());
+        return new RefusedException(
+                later ? LocationRefusal.Plain.NETWORK_UNAVAILABLE : LocationRefusal.Plain.NETWORK_UNINTELLIGIBLE);
     }
 }

@@ -3,9 +3,6 @@ package io.hefu.location.network;
 import io.hefu.core.identity.PhoneNumber;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.location.refusal.LocationRefusal;
-import io.hefu.location.refusal.LocationRefusal.NetworkTimeout;
-import io.hefu.location.refusal.LocationRefusal.NetworkUnavailable;
-import io.hefu.location.refusal.LocationRefusal.NetworkUnintelligible;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -76,7 +73,7 @@ public final class T8NetworkLocation implements NetworkLocation {
         response.endHandler(end -> whole.tryComplete(read));
         response.handler(part -> {
             if (read.length() + part.length() > LARGEST_ANSWER_BYTES) {
-                whole.tryFail(new RefusedException(new NetworkUnintelligible()));
+                whole.tryFail(new RefusedException(LocationRefusal.Plain.NETWORK_UNINTELLIGIBLE));
             } else {
                 read.appendBuffer(part);
             }
@@ -90,6 +87,8 @@ public final class T8NetworkLocation implements NetworkLocation {
     }
 
     private static LocationRefusal reason(Throwable failure) {
-        return failure instanceof TimeoutException ? new NetworkTimeout() : new NetworkUnavailable();
+        return failure instanceof TimeoutException
+                ? LocationRefusal.Plain.NETWORK_TIMEOUT
+                : LocationRefusal.Plain.NETWORK_UNAVAILABLE;
     }
 }

@@ -3,7 +3,7 @@ package io.hefu.location.verification;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.location.geometry.Circle;
 import io.hefu.location.geometry.Position;
-import io.hefu.location.refusal.LocationRefusal.AreaNotCovered;
+import io.hefu.location.refusal.LocationRefusal;
 import io.hefu.location.refusal.LocationRefusal.InvalidArea;
 
 /**
@@ -39,7 +39,7 @@ record AreaRule(int smallestRadiusMetres, int largestRadiusMetres, Position sout
             throw new RefusedException(new InvalidArea(smallestRadiusMetres, largestRadiusMetres));
         }
         if (!covers(area.centre())) {
-            throw new RefusedException(new AreaNotCovered());
+            throw new RefusedException(LocationRefusal.Plain.AREA_NOT_COVERED);
         }
     }
 

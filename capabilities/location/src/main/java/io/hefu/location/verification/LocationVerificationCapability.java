@@ -17,9 +17,7 @@ import io.hefu.location.network.LocationReport.Located;
 import io.hefu.location.network.LocationReport.NotKnown;
 import io.hefu.location.network.LocationReport.NotProvisioned;
 import io.hefu.location.network.NetworkLocation;
-import io.hefu.location.refusal.LocationRefusal.ServiceNotApplicable;
-import io.hefu.location.refusal.LocationRefusal.UnableToFulfilMaxAge;
-import io.hefu.location.refusal.LocationRefusal.UnableToLocate;
+import io.hefu.location.refusal.LocationRefusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,7 +72,7 @@ public final class LocationVerificationCapability implements Capability {
     private static Located location(LocationReport report, MaxAge maxAge) {
         if (report instanceof Located located) {
             if (!maxAge.accepts(located.age())) {
-                throw new RefusedException(new UnableToFulfilMaxAge());
+                throw new RefusedException(LocationRefusal.Plain.UNABLE_TO_FULFIL_MAX_AGE);
             }
             return located;
         }
@@ -84,12 +82,14 @@ public final class LocationVerificationCapability implements Capability {
     /** A caller who gave a maxAge is told of that alone, whether the location is too old or not known at all. */
     private static Refusal reason(LocationReport report, MaxAge maxAge) {
         if (report instanceof NotKnown) {
-            return new IdentifierRefusal.NotFound();
+            return IdentifierRefusal.NOT_FOUND;
         }
         if (report instanceof NotProvisioned) {
-            return new ServiceNotApplicable();
+            return LocationRefusal.Plain.SERVICE_NOT_APPLICABLE;
         }
-        return maxAge.isGiven() ? new UnableToFulfilMaxAge() : new UnableToLocate();
+        return maxAge.isGiven()
+                ? LocationRefusal.Plain.UNABLE_TO_FULFIL_MAX_AGE
+                : LocationRefusal.Plain.UNABLE_TO_LOCATE;
     }
 
     private Answer answer(Verification verification, Located located, IdentifiedSubscriber subscriber) {

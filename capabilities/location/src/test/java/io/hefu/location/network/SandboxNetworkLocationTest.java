@@ -12,8 +12,7 @@ import io.hefu.location.network.LocationReport.Located;
 import io.hefu.location.network.LocationReport.NotKnown;
 import io.hefu.location.network.LocationReport.NotLocated;
 import io.hefu.location.network.LocationReport.NotProvisioned;
-import io.hefu.location.refusal.LocationRefusal.NetworkTimeout;
-import io.hefu.location.refusal.LocationRefusal.NetworkUnavailable;
+import io.hefu.location.refusal.LocationRefusal;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,8 +52,8 @@ class SandboxNetworkLocationTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                arguments("+8613800000005", new NetworkTimeout()),
-                arguments("+8613800000006", new NetworkUnavailable()));
+                arguments("+8613800000005", LocationRefusal.Plain.NETWORK_TIMEOUT),
+                arguments("+8613800000006", LocationRefusal.Plain.NETWORK_UNAVAILABLE));
     }
 
     @ParameterizedTest

@@ -13,8 +13,7 @@ import io.hefu.location.network.LocationReport.Located;
 import io.hefu.location.network.LocationReport.NotKnown;
 import io.hefu.location.network.LocationReport.NotLocated;
 import io.hefu.location.network.LocationReport.NotProvisioned;
-import io.hefu.location.refusal.LocationRefusal.NetworkUnavailable;
-import io.hefu.location.refusal.LocationRefusal.NetworkUnintelligible;
+import io.hefu.location.refusal.LocationRefusal;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -83,13 +82,13 @@ class T8AnswerTest {
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504})
     void aNetworkThatIsNotWellIsUnavailable(int status) {
-        assertThat(refusal(status, "<html>sorry</html>")).isEqualTo(new NetworkUnavailable());
+        assertThat(refusal(status, "<html>sorry</html>")).isEqualTo(LocationRefusal.Plain.NETWORK_UNAVAILABLE);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {202, 204, 301, 400, 401, 405})
     void anyOtherStatusIsNotUnderstood(int status) {
-        assertThat(refusal(status, "")).isEqualTo(new NetworkUnintelligible());
+        assertThat(refusal(status, "")).isEqualTo(LocationRefusal.Plain.NETWORK_UNINTELLIGIBLE);
     }
 
     @ParameterizedTest
@@ -119,14 +118,14 @@ class T8AnswerTest {
                         + "'point': {'lat': 31, 'lon': 121}}}}"
             })
     void whatIsNoReportIsNotUnderstood(String body) {
-        assertThat(refusal(201, body)).isEqualTo(new NetworkUnintelligible());
+        assertThat(refusal(201, body)).isEqualTo(LocationRefusal.Plain.NETWORK_UNINTELLIGIBLE);
     }
 
     @Test
     void aWrongAddressIsNotAnUnknownPhone() {
         assertThat(refusal(404, "{'cause': 'RESOURCE_URI_STRUCTURE_NOT_FOUND'}"))
-                .isEqualTo(new NetworkUnintelligible());
-        assertThat(refusal(404, "<html>not here</html>")).isEqualTo(new NetworkUnintelligible());
+                .isEqualTo(LocationRefusal.Plain.NETWORK_UNINTELLIGIBLE);
+        assertThat(refusal(404, "<html>not here</html>")).isEqualTo(LocationRefusal.Plain.NETWORK_UNINTELLIGIBLE);
     }
 
     private static String located(String locationInfo) {

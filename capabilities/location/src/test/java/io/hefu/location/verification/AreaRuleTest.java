@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.location.geometry.Circle;
 import io.hefu.location.geometry.Position;
-import io.hefu.location.refusal.LocationRefusal.AreaNotCovered;
+import io.hefu.location.refusal.LocationRefusal;
 import io.hefu.location.refusal.LocationRefusal.InvalidArea;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class AreaRuleTest {
     void aCentreOutsideOfTheCoverageIsNotCovered(double latitude, double longitude) {
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> areas.require(new Circle(new Position(latitude, longitude), 1_000)))
-                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(new AreaNotCovered()));
+                .satisfies(refused -> assertThat(refused.refusal()).isEqualTo(LocationRefusal.Plain.AREA_NOT_COVERED));
     }
 
     @Test

@@ -21,13 +21,8 @@ import io.hefu.location.device.Device;
 import io.hefu.location.network.MonitoringEventConfig;
 import io.hefu.location.network.SandboxNetworkLocation;
 import io.hefu.location.network.T8NetworkLocation;
-import io.hefu.location.refusal.LocationRefusal.AreaNotCovered;
+import io.hefu.location.refusal.LocationRefusal;
 import io.hefu.location.refusal.LocationRefusal.InvalidArea;
-import io.hefu.location.refusal.LocationRefusal.NetworkTimeout;
-import io.hefu.location.refusal.LocationRefusal.NetworkUnavailable;
-import io.hefu.location.refusal.LocationRefusal.ServiceNotApplicable;
-import io.hefu.location.refusal.LocationRefusal.UnableToFulfilMaxAge;
-import io.hefu.location.refusal.LocationRefusal.UnableToLocate;
 import io.hefu.location.verification.LocationVerificationCapability.Area;
 import io.hefu.location.verification.LocationVerificationCapability.Point;
 import io.hefu.location.verification.LocationVerificationCapability.VerifiedLocation;
@@ -107,8 +102,10 @@ class LocationVerificationCapabilityTest {
                 .isEqualTo(halfAnHourAgo);
         assertThat(verified(environment, "+8613800000003", Optional.of(1_800L)).lastLocationTime())
                 .isEqualTo(halfAnHourAgo);
-        assertThat(refusal(environment, "+8613800000003", Optional.of(1_799L))).isEqualTo(new UnableToFulfilMaxAge());
-        assertThat(refusal(environment, "+8613800000003", Optional.of(0L))).isEqualTo(new UnableToFulfilMaxAge());
+        assertThat(refusal(environment, "+8613800000003", Optional.of(1_799L)))
+                .isEqualTo(LocationRefusal.Plain.UNABLE_TO_FULFIL_MAX_AGE);
+        assertThat(refusal(environment, "+8613800000003", Optional.of(0L)))
+                .isEqualTo(LocationRefusal.Plain.UNABLE_TO_FULFIL_MAX_AGE);
         assertThat(verified(environment, "+8613800000001", Optional.of(0L)).lastLocationTime())
                 .isEqualTo(NOW);
     }
@@ -116,18 +113,21 @@ class LocationVerificationCapabilityTest {
     @ParameterizedTest
     @EnumSource
     void aPhoneThatCannotBeLocatedHasNoLocationOfAnyAge(Environment environment) {
-        assertThat(refusal(environment, "+8613800000004", ANY_AGE)).isEqualTo(new UnableToLocate());
-        assertThat(refusal(environment, "+8613800000007", ANY_AGE)).isEqualTo(new UnableToLocate());
-        assertThat(refusal(environment, "+8613800000004", Optional.of(60L))).isEqualTo(new UnableToFulfilMaxAge());
+        assertThat(refusal(environment, "+8613800000004", ANY_AGE)).isEqualTo(LocationRefusal.Plain.UNABLE_TO_LOCATE);
+        assertThat(refusal(environment, "+8613800000007", ANY_AGE)).isEqualTo(LocationRefusal.Plain.UNABLE_TO_LOCATE);
+        assertThat(refusal(environment, "+8613800000004", Optional.of(60L)))
+                .isEqualTo(LocationRefusal.Plain.UNABLE_TO_FULFIL_MAX_AGE);
     }
 
     @ParameterizedTest
     @EnumSource
     void whatTheNetworkRefusesIsRefused(Environment environment) {
-        assertThat(refusal(environment, "+99912345678", ANY_AGE)).isEqualTo(new IdentifierRefusal.NotFound());
-        assertThat(refusal(environment, "+8613800000008", ANY_AGE)).isEqualTo(new ServiceNotApplicable());
-        assertThat(refusal(environment, "+8613800000005", ANY_AGE)).isEqualTo(new NetworkTimeout());
-        assertThat(refusal(environment, "+8613800000006", ANY_AGE)).isEqualTo(new NetworkUnavailable());
+        assertThat(refusal(environment, "+99912345678", ANY_AGE)).isEqualTo(IdentifierRefusal.NOT_FOUND);
+        assertThat(refusal(environment, "+8613800000008", ANY_AGE))
+                .isEqualTo(LocationRefusal.Plain.SERVICE_NOT_APPLICABLE);
+        assertThat(refusal(environment, "+8613800000005", ANY_AGE)).isEqualTo(LocationRefusal.Plain.NETWORK_TIMEOUT);
+        assertThat(refusal(environment, "+8613800000006", ANY_AGE))
+                .isEqualTo(LocationRefusal.Plain.NETWORK_UNAVAILABLE);
     }
 
     @Test
@@ -158,13 +158,13 @@ class LocationVerificationCapabilityTest {
         Area paris = new Area(new Point(48.85, 2.35), 2_000);
 
         assertThat(refusal(twoLegged, new VerifyLocation(Optional.empty(), PEOPLES_SQUARE, ANY_AGE)))
-                .isEqualTo(new IdentifierRefusal.Missing());
+                .isEqualTo(IdentifierRefusal.MISSING);
         assertThat(refusal(threeLegged, new VerifyLocation(phone, PEOPLES_SQUARE, ANY_AGE)))
-                .isEqualTo(new IdentifierRefusal.Unnecessary());
+                .isEqualTo(IdentifierRefusal.UNNECESSARY);
         assertThat(refusal(twoLegged, new VerifyLocation(phone, tooSmall, ANY_AGE)))
                 .isEqualTo(new InvalidArea(100, 200_000));
         assertThat(refusal(twoLegged, new VerifyLocation(phone, paris, ANY_AGE)))
-                .isEqualTo(new AreaNotCovered());
+                .isEqualTo(LocationRefusal.Plain.AREA_NOT_COVERED);
         assertThat(network.questionsAsked()).isEqualTo(before);
     }
 

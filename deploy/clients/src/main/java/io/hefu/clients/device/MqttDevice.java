@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 public final class MqttDevice implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 10;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final Mqtt5AsyncClient client;
     private final JsonNode topics;

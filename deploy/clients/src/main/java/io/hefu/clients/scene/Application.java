@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 public final class Application {
 
     private static final Duration BETWEEN_READS = Duration.ofMillis(250);
-    private static final int MOST_READS = 40;
+    private static final int MOST_READS = 120;
 
     private final ApiClient client;
     private final Pace pace;
