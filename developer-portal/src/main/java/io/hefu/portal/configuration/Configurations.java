@@ -6,6 +6,10 @@ import io.hefu.core.identity.PlanCode;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.configuration.ConfigurationDocument.LimitsPart;
 import io.hefu.portal.configuration.ConfigurationDocument.PlanPart;
+import io.hefu.portal.hosting.HostedApiPart;
+import io.hefu.portal.hosting.HostedConfigurations;
+import io.hefu.portal.hosting.Placements;
+import io.hefu.portal.hosting.PreparedApi;
 import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.limit.CallLimits;
 import io.hefu.portal.limit.LimitSubject;
@@ -47,32 +51,42 @@ public class Configurations {
     private final Plans plans;
     private final PlanApis planApis;
     private final Limits limits;
+    private final HostedConfigurations hosted;
+    private final Placements placements;
     private final ConfigurationFormat format;
     private final Transactions transactions;
 
     Configurations(
-            Plans plans, PlanApis planApis, Limits limits, ConfigurationFormat format, Transactions transactions) {
+            Plans plans,
+            PlanApis planApis,
+            Limits limits,
+            HostedConfigurations hosted,
+            Placements placements,
+            ConfigurationFormat format,
+            Transactions transactions) {
         this.plans = plans;
         this.planApis = planApis;
         this.limits = limits;
+        this.hosted = hosted;
+        this.placements = placements;
         this.format = format;
         this.transactions = transactions;
     }
 
     public Uni<ConfigurationDocument> export(Member member) {
         member.require(Role.OPERATOR_ADMIN);
-        return transactions.reading(() -> current(member));
+        return hosted.look().chain(() -> transactions.reading(() -> current(member)));
     }
 
     /** What applying the document would change now. Whether each change is allowed, only applying it tells. */
     public Uni<List<SettingChange>> compare(Member member, JsonNode document) {
         member.require(Role.OPERATOR_ADMIN);
-        ConfigurationDocument wanted = format.read(document);
-        return export(member).map(now -> SettingChange.between(now, wanted));
+        return wanted(document)
+                .flatMap(wanted -> transactions.reading(() -> current(member)).map(now -> changes(now, wanted)));
     }
 
     /**
-     * Makes the configuration what the document says.
+     * Makes the configuration what the document says, as far as no one else must approve it.
      *
      * @param expectedTag of the export that the document was made out of, or {@code *} for any; refused when it is absent, and
      *     when the configuration has moved on since
@@ -84,34 +98,53 @@ public class Configurations {
         String tag = expectedTag
                 .map(String::strip)
                 .orElseThrow(() -> new RefusedException(PortalRefusal.Invalid.field("If-Match", TAG_NEEDED)));
-        ConfigurationDocument wanted = format.read(document);
-        return transactions.writing(() -> transactions
-                .lock(Transactions.CONFIGURATION)
-                .chain(() -> current(member))
-                .flatMap(now -> {
-                    if (!tag.equals(ANY) && !tag.equals(format.entityTag(now))) {
-                        throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
-                    }
-                    return inOrder(steps(member, now, wanted))
-                            .chain(() -> dryRun
-                                    ? transactions.undo()
-                                    : Uni.createFrom().voidItem())
-                            .replaceWith(() -> SettingChange.between(now, wanted));
-                }));
+        return wanted(document)
+                .flatMap(wanted -> transactions.writing(() -> transactions
+                        .lock(Transactions.CONFIGURATION)
+                        .chain(() -> current(member))
+                        .flatMap(now -> {
+                            if (!tag.equals(ANY) && !tag.equals(format.entityTag(now))) {
+                                throw new RefusedException(new PortalRefusal.ChangedMeanwhile());
+                            }
+                            return inOrder(steps(member, now, wanted))
+                                    .chain(() -> dryRun
+                                            ? transactions.undo()
+                                            : Uni.createFrom().voidItem())
+                                    .replaceWith(() -> changes(now, wanted));
+                        })));
+    }
+
+    private static List<SettingChange> changes(ConfigurationDocument now, Wanted wanted) {
+        return SettingChange.between(now.concerning(wanted.document()), wanted.document(), wanted::effectOf);
     }
 
     private Uni<ConfigurationDocument> current(Member member) {
-        return plans.list(member).flatMap(all -> limits.list(member).map(sets -> ConfigurationDocument.of(all, sets)));
+        return plans.list(member)
+                .flatMap(all -> limits.list(member)
+                        .flatMap(sets -> hosted.current().map(parts -> ConfigurationDocument.of(all, sets, parts))));
+    }
+
+    /** Definitions are read, and hosts looked up, one after another and before any transaction. */
+    private Uni<Wanted> wanted(JsonNode document) {
+        ConfigurationDocument given = format.read(document);
+        List<PreparedApi> prepared = new ArrayList<>();
+        Uni<Void> all = hosted.look();
+        for (HostedApiPart part : given.hostedApis()) {
+            all = all.chain(() -> Place.atLast("hostedApis/" + part.path(), () -> hosted.prepare(part)))
+                    .invoke(prepared::add)
+                    .replaceWithVoid();
+        }
+        return all.map(done -> Wanted.of(given, prepared));
     }
 
     /** What is taken out of a plan goes first: another one may get it. */
-    private List<Supplier<Uni<?>>> steps(Member member, ConfigurationDocument now, ConfigurationDocument wanted) {
+    private List<Supplier<Uni<Void>>> steps(Member member, ConfigurationDocument now, Wanted wanted) {
         Map<String, PlanPart> old = byName(now.plans(), PlanPart::planCode);
-        Map<String, PlanPart> fresh = byName(wanted.plans(), PlanPart::planCode);
+        Map<String, PlanPart> fresh = byName(wanted.document().plans(), PlanPart::planCode);
         if (!old.keySet().equals(fresh.keySet())) {
             throw new RefusedException(PortalRefusal.Invalid.field("plans", SAME_PLANS));
         }
-        List<Supplier<Uni<?>>> steps = new ArrayList<>();
+        List<Supplier<Uni<Void>>> steps = new ArrayList<>(hostedSteps(member, wanted));
         fresh.forEach((code, plan) -> missing(old.get(code), plan)
                 .forEach(api -> steps.add(at(
                         "plans/" + code + "/apis/" + api,
@@ -122,7 +155,8 @@ public class Configurations {
                         "plans/" + code,
                         () -> plans.changeLimits(member, new PlanCode(code), limitsOf(plan), Optional.empty())));
             }
-            missing(plan, old.get(code))
+            missing(plan, old.get(code)).stream()
+                    .filter(api -> !wanted.isAwaited(api))
                     .forEach(api -> steps.add(at(
                             "plans/" + code + "/apis/" + api,
                             () -> planApis.offer(member, new PlanCode(code), new ApiName(api)))));
@@ -131,12 +165,30 @@ public class Configurations {
         return steps;
     }
 
-    private List<Supplier<Uni<?>>> limitSteps(Member member, ConfigurationDocument now, ConfigurationDocument wanted) {
+    private List<Supplier<Uni<Void>>> hostedSteps(Member member, Wanted wanted) {
+        List<Supplier<Uni<Void>>> steps = new ArrayList<>();
+        for (PreparedApi api : wanted.hosted()) {
+            String place = "hostedApis/" + api.part().path();
+            if (api.isToBeSubmitted()) {
+                steps.add(at(place, () -> placements.submit(member, api)));
+            }
+            if (api.isToBeAnnounced()) {
+                steps.add(at(place, () -> placements.announce(member, api)));
+            }
+        }
+        return steps;
+    }
+
+    private List<Supplier<Uni<Void>>> limitSteps(Member member, ConfigurationDocument now, Wanted wanted) {
         Map<LimitSubject, LimitsPart> old = byName(now.limits(), LimitsPart::toSubject);
-        Map<LimitSubject, LimitsPart> fresh = byName(wanted.limits(), LimitsPart::toSubject);
+        Map<LimitSubject, LimitsPart> fresh = byName(
+                wanted.document().limits().stream()
+                        .filter(part -> !wanted.isAwaited(part))
+                        .toList(),
+                LimitsPart::toSubject);
         List<LimitSubject> subjects = new ArrayList<>(old.keySet());
         fresh.keySet().stream().filter(subject -> !old.containsKey(subject)).forEach(subjects::add);
-        List<Supplier<Uni<?>>> steps = new ArrayList<>();
+        List<Supplier<Uni<Void>>> steps = new ArrayList<>();
         for (LimitSubject subject : subjects) {
             CallLimits before = limitsOf(old.get(subject));
             CallLimits after = limitsOf(fresh.get(subject));
@@ -178,30 +230,13 @@ public class Configurations {
                 .collect(Collectors.toMap(name, Function.identity(), (one, same) -> one, LinkedHashMap::new));
     }
 
-    /** A refusal says where in the document its cause is. */
-    private static Supplier<Uni<?>> at(String path, Supplier<Uni<?>> change) {
-        return () -> Uni.createFrom()
-                .deferred(() -> change.get().replaceWithVoid())
-                .onFailure(Configurations::isRefused)
-                .transform(failure -> new RefusedException(PortalRefusal.Invalid.field(path, sentence(failure))));
+    private static <T> Supplier<Uni<Void>> at(String path, Supplier<Uni<T>> change) {
+        return () -> Place.atLast(path, change).replaceWithVoid();
     }
 
-    private static boolean isRefused(Throwable failure) {
-        return failure instanceof IllegalArgumentException
-                || failure instanceof RefusedException refused && refused.refusal() instanceof PortalRefusal;
-    }
-
-    private static Bilingual sentence(Throwable failure) {
-        return failure instanceof RefusedException refused && refused.refusal() instanceof PortalRefusal refusal
-                ? new Bilingual(
-                        "：" + refusal.detail().chinese(),
-                        "is refused: " + refusal.detail().english())
-                : new Bilingual("不是有效的名称", "is not a valid name");
-    }
-
-    private Uni<Void> inOrder(List<Supplier<Uni<?>>> steps) {
+    private Uni<Void> inOrder(List<Supplier<Uni<Void>>> steps) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (Supplier<Uni<?>> step : steps) {
+        for (Supplier<Uni<Void>> step : steps) {
             all = all.chain(() -> step.get()).chain(transactions::flush);
         }
         return all;

@@ -8,6 +8,7 @@ import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.Role;
 import io.hefu.portal.refusal.HostingRefusal;
+import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.refusal.Requirements;
 import io.hefu.portal.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -82,6 +83,20 @@ public class Retirement {
                     "deprecatedAt", since.toString(),
                     "sunsetAt", sunsetAt.toString(),
                     "successor", lifecycle.successor().map(URI::toString).orElse(""));
+        });
+    }
+
+    /** Takes the announcement back. For the operator. */
+    Uni<HostedVersion> keep(Member member, UUID id) {
+        member.require(Role.OPERATOR_ADMIN);
+        return ended(member, id, "deprecation-withdrawn", version -> {
+            if (!isOperators(member, version)) {
+                throw new RefusedException(new PortalRefusal.OwnRequest());
+            }
+            version.deprecatedAt = null;
+            version.sunsetAt = null;
+            version.successor = null;
+            return Map.of();
         });
     }
 

@@ -97,6 +97,7 @@ public sealed interface PortalRefusal extends Refusal
             CONSENT("授权同意", "consent"),
             API("API", "API"),
             REVISION("修订版", "revision"),
+            DEFINITION("接口定义", "definition"),
             ORGANISATION("组织", "organisation"),
             WEBHOOK("Webhook", "webhook"),
             DELIVERY("投递记录", "delivery"),
