@@ -48,7 +48,12 @@ public class ConfigurationDefinitionResource {
             description =
                     "With Accept: text/plain in the form of sha256sum, each with a name for its file. Needs the role"
                             + " operator-admin.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DefinitionListing.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DefinitionListing.class)))
     public Uni<RestResponse<Object>> list(@Context HttpHeaders headers) {
         boolean text = headers.getAcceptableMediaTypes().get(0).equals(MediaType.TEXT_PLAIN_TYPE);
         return signedIn.member()

@@ -80,7 +80,10 @@ public class ConfigurationResource {
             description =
                     "One change a line with Accept: text/plain. Definitions that are new here must have been handed in. Needs"
                             + " the role operator-admin.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Changes.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Changes.class)))
     public Uni<RestResponse<Object>> compare(
             @Context HttpHeaders headers,
             @RequestBody(content = @Content(schema = @Schema(implementation = ConfigurationDocument.class))) @Nullable
@@ -99,7 +102,10 @@ public class ConfigurationResource {
                     "All of it or nothing; answers what has changed. Gateways follow within a second, except that what a hosted"
                             + " API is awaits approval by another person (AFTER_APPROVAL), and plans and limits that need it are"
                             + " left for the same document, applied again (WHEN_APPLIED_AGAIN). Needs the role operator-admin.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Changes.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Changes.class)))
     public Uni<RestResponse<Object>> apply(
             @Context HttpHeaders headers,
             @Parameter(

@@ -53,10 +53,9 @@ public record HostedApiPart(
     private static final Bilingual SHA256 = new Bilingual(
             "应为定义文件的 SHA-256（64 个小写十六进制字符）",
             "must be the SHA-256 of the definition's file, 64 lower-case hexadecimal characters");
-    private static final Bilingual BOTH = new Bilingual(
-            "deprecatedAt 与 sunsetAt 必须同时提供，且 deprecatedAt 不晚于 sunsetAt；successor 需要二者",
-            "must come with deprecatedAt and sunsetAt, the former not after the latter");
-    private static final Bilingual LINK = new Bilingual("不是有效的链接", "is no link");
+    private static final Bilingual TOGETHER = new Bilingual(
+            "：deprecatedAt 与 sunsetAt 须同时提供，前者不晚于后者；successor 须与二者一起提供",
+            "must go with the others: deprecatedAt and, not before it, sunsetAt; successor only with both");
 
     static HostedApiPart of(HostedVersion version, String partner, Revision revision, String definition) {
         Lifecycle lifecycle = version.lifecycle();
@@ -94,12 +93,12 @@ public record HostedApiPart(
         requirements.text("partner", partner, 1, 200);
         requirements.hold("definition", definition != null && definition.matches("[0-9a-f]{64}"), SHA256);
         requirements.text("breakingReason", breakingReason.orElse(null), 0, 500);
-        requirements.hold("sunsetAt", deprecatedAt.isPresent() == sunsetAt.isPresent(), BOTH);
-        requirements.hold("successor", successor.isEmpty() || sunsetAt.isPresent(), BOTH);
-        successor.ifPresent(link -> requirements.read("successor", link, URI::create, LINK));
+        requirements.hold("sunsetAt", deprecatedAt.isPresent() == sunsetAt.isPresent(), TOGETHER);
+        requirements.hold("successor", successor.isEmpty() || sunsetAt.isPresent(), TOGETHER);
+        successor.ifPresent(link -> requirements.read("successor", link, Retirement::link, Retirement.LINK));
         requirements.check();
         requirements.hold(
-                "sunsetAt", deprecatedAt.isEmpty() || !deprecatedAt.get().isAfter(sunsetAt.get()), BOTH);
+                "sunsetAt", deprecatedAt.isEmpty() || !deprecatedAt.get().isAfter(sunsetAt.get()), TOGETHER);
         requirements.check();
         return with(content());
     }

@@ -32,7 +32,7 @@ public class Retirement {
     private static final Bilingual TOO_SOON =
             new Bilingual("应至少在 90 天之后", "must be at least 90 days from now: callers need the time");
     private static final Bilingual BEFORE = new Bilingual("不得早于 deprecatedAt", "must not be before deprecatedAt");
-    private static final Bilingual LINK =
+    static final Bilingual LINK =
             new Bilingual("应为 https 地址或以 / 开头的路径", "must be an https address, or a path that starts with /");
 
     private final HostedVersionStore versions;
@@ -136,7 +136,7 @@ public class Retirement {
                 && !version.organisationId.equals(member.organisation().id().value());
     }
 
-    private static URI link(String text) {
+    static URI link(String text) {
         URI uri = URI.create(text);
         boolean ours = text.startsWith("/") && !text.startsWith("//");
         if (text.length() > 500 || !(ours || "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null)) {

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hefu.core.hosting.HostedApi;
 import io.hefu.core.hosting.HostedApis;
+import io.hefu.portal.contract.PublicDefinition;
 import io.hefu.portal.testing.Person;
 import io.hefu.portal.testing.PortalTest;
 import io.restassured.response.Response;
@@ -33,7 +34,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,7 +206,7 @@ class HostedConfigurationTest {
                 .asks()
                 .get("/audit?perPage=2")
                 .then()
-                .body("items.action", contains("hosted-api.submitted", "hosted-api.deprecation-withdrawn"));
+                .body("items.action", contains("hosted-api.deprecation-withdrawn", "hosted-api.submitted"));
     }
 
     @Test
@@ -225,6 +228,13 @@ class HostedConfigurationTest {
         ((ObjectNode) part.path("upstreams").get(0)).put("base", "https://10.0.0.1");
         refused(wanted, place(name) + "/upstreams[0].base");
         ((ObjectNode) part.path("upstreams").get(0)).put("base", "https://127.0.0.1:9443/base");
+        part.put("deprecatedAt", "2026-11-01T00:00:00Z")
+                .put("sunsetAt", "2027-03-01T00:00:00Z")
+                .put("successor", "ftp://a");
+        refused(wanted, place(name) + "/successor");
+        part.remove(List.of("sunsetAt", "successor"));
+        refused(wanted, place(name) + "/sunsetAt");
+        part.remove("deprecatedAt");
         part.put("partner", "Nobody");
         refused(wanted, place(name) + "/partner");
         part.put("partner", partnerName()).put("pathVersion", "v2").put("partner", "Nobody");
@@ -338,6 +348,54 @@ class HostedConfigurationTest {
                 .then()
                 .statusCode(400)
                 .body("errors.field", contains("sha256"));
+    }
+
+    @Test
+    void ofTwoWhoApplyTheSameAtOnceOneSubmits() throws Exception {
+        String name = freshName();
+        String api = published(name);
+        ObjectNode wanted = document(Person.ADMIN.asks().get("/configuration"));
+        part(wanted, name).withObject("/policy").put("concurrentCalls", 11);
+
+        List<Integer> statuses = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> apply(wanted, "*", false).extract().statusCode()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(statuses).contains(200).isSubsetOf(200, 412);
+        Person.ADMIN
+                .asks()
+                .get("/hosted-apis/" + api + "/revisions")
+                .then()
+                .body("items.state", contains("SUBMITTED", "APPROVED"));
+    }
+
+    /** A thousand operations, 6 MB: the definition of GitHub's API. */
+    @Test
+    void aLargeDefinitionComesAndGoesUnchanged() throws Exception {
+        String template = freshName();
+        published(template);
+        ObjectNode wanted = document(Person.ADMIN.asks().get("/configuration"));
+        byte[] foreign = PublicDefinition.read().toString().getBytes(UTF_8);
+        String name = freshName();
+        ObjectNode part = part(wanted, template).put("api", name).put("definition", sha256(foreign));
+        handIn(foreign).statusCode(204);
+        apply(wanted, "*", false).statusCode(200);
+        ObjectNode exported = part(document(Person.ADMIN.asks().get("/configuration")), name);
+        byte[] definition = definition(exported);
+
+        forgotten(name);
+        handIn(definition).statusCode(204);
+        part.setAll(exported);
+        apply(wanted, "*", false).statusCode(200).body("items.effect", everyItem(is("AFTER_APPROVAL")));
+
+        Response again = Person.ADMIN.asks().get("/configuration");
+        assertThat(part(document(again), name)).isEqualTo(exported);
+        assertThat(again.asString().length()).isLessThan(1 << 20);
+        forgotten(name);
     }
 
     private static void refused(ObjectNode wanted, String place) {
