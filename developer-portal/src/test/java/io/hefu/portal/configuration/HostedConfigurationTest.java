@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hefu.core.hosting.BodyLimits;
 import io.hefu.core.hosting.HostedApi;
 import io.hefu.core.hosting.HostedApis;
 import io.hefu.portal.contract.PublicDefinition;
@@ -375,26 +376,21 @@ class HostedConfigurationTest {
 
     /** A thousand operations, 6 MB: the definition of GitHub's API. */
     @Test
-    void aLargeDefinitionComesAndGoesUnchanged() throws Exception {
+    void aLargeDefinitionIsBesideTheDocumentBothWays() throws Exception {
         String template = freshName();
         published(template);
         ObjectNode wanted = document(Person.ADMIN.asks().get("/configuration"));
         byte[] foreign = PublicDefinition.read().toString().getBytes(UTF_8);
         String name = freshName();
-        ObjectNode part = part(wanted, template).put("api", name).put("definition", sha256(foreign));
+        part(wanted, template).put("api", name).put("definition", sha256(foreign));
         handIn(foreign).statusCode(204);
         apply(wanted, "*", false).statusCode(200);
-        ObjectNode exported = part(document(Person.ADMIN.asks().get("/configuration")), name);
-        byte[] definition = definition(exported);
 
-        forgotten(name);
+        Response export = Person.ADMIN.asks().get("/configuration");
+        byte[] definition = definition(part(document(export), name));
+        assertThat(definition.length).isBetween(foreign.length, BodyLimits.EXPORTED_DEFINITION_BYTES);
+        assertThat(export.asString().length()).isLessThan((int) BodyLimits.USUAL_BYTES);
         handIn(definition).statusCode(204);
-        part.setAll(exported);
-        apply(wanted, "*", false).statusCode(200).body("items.effect", everyItem(is("AFTER_APPROVAL")));
-
-        Response again = Person.ADMIN.asks().get("/configuration");
-        assertThat(part(document(again), name)).isEqualTo(exported);
-        assertThat(again.asString().length()).isLessThan(1 << 20);
         forgotten(name);
     }
 
