@@ -4,24 +4,29 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.hefu.core.entitlement.LimitLevel;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.identity.ApiName;
+import io.hefu.portal.hosting.HostedApiPart;
 import io.hefu.portal.limit.LimitSet;
 import io.hefu.portal.limit.LimitSubject;
 import io.hefu.portal.limit.LimitsBody;
 import io.hefu.portal.plan.Plan;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What the operator sets for everybody: of plans their limits and APIs, and the limits of the platform, of APIs, operations and
- * plans. Nothing in it is about single applications or people, and nothing is secret.
+ * What the operator sets for everybody: of plans their limits and APIs, the limits of the platform, of APIs, operations and
+ * plans, and the APIs that partners host. Nothing in it is about single applications or people, and nothing is secret.
  *
  * @param plans by their codes
  * @param limits by level and subject; a subject that is left out is not limited
+ * @param hostedApis in the order of their paths; one that is left out stays as it is, since its end is announced and not
+ *     brought about by silence
  */
-@JsonPropertyOrder({"plans", "limits"})
-public record ConfigurationDocument(List<PlanPart> plans, List<LimitsPart> limits) {
+@JsonPropertyOrder({"plans", "limits", "hostedApis"})
+public record ConfigurationDocument(List<PlanPart> plans, List<LimitsPart> limits, List<HostedApiPart> hostedApis) {
 
     @JsonPropertyOrder({"planCode", "callsPerSecond", "burst", "quotaCalls", "quotaPeriod", "apis"})
     public record PlanPart(
@@ -56,14 +61,26 @@ public record ConfigurationDocument(List<PlanPart> plans, List<LimitsPart> limit
     }
 
     /** @param sets those of applications, and those that limit nothing, are left out */
-    static ConfigurationDocument of(List<Plan> plans, List<LimitSet> sets) {
+    static ConfigurationDocument of(List<Plan> plans, List<LimitSet> sets, List<HostedApiPart> hostedApis) {
         return new ConfigurationDocument(
                 plans.stream().map(PlanPart::of).toList(),
                 sets.stream()
                         .filter(set -> set.subject().level() != LimitLevel.APPLICATION)
                         .filter(set -> !set.calls().summary().isEmpty())
                         .map(LimitsPart::of)
-                        .toList());
+                        .toList(),
+                hostedApis);
+    }
+
+    ConfigurationDocument with(List<HostedApiPart> otherHostedApis) {
+        return new ConfigurationDocument(plans, limits, otherHostedApis);
+    }
+
+    /** The same, without the hosted APIs that the other document leaves as they are. */
+    ConfigurationDocument concerning(ConfigurationDocument other) {
+        Set<String> named = other.hostedApis().stream().map(HostedApiPart::path).collect(Collectors.toSet());
+        return with(
+                hostedApis.stream().filter(part -> named.contains(part.path())).toList());
     }
 
     /** Every single setting by its path: {@code plans/standard/burst}, {@code limits/PLAN/standard/callsADay}. */
@@ -81,6 +98,7 @@ public record ConfigurationDocument(List<PlanPart> plans, List<LimitsPart> limit
             Map<String, String> summary = part.limits().toLimits().summary();
             summary.forEach((name, value) -> settings.put("limits/" + part.toSubject() + "/" + name, value));
         }
+        hostedApis.forEach(part -> settings.putAll(HostedSettings.of(part)));
         return settings;
     }
 }

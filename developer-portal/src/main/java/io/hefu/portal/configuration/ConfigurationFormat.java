@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.configuration.ConfigurationDocument.LimitsPart;
 import io.hefu.portal.configuration.ConfigurationDocument.PlanPart;
+import io.hefu.portal.hosting.HostedApiPart;
 import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.refusal.Requirements;
@@ -21,6 +22,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,7 +42,6 @@ class ConfigurationFormat {
                 .setSerializationInclusion(JsonInclude.Include.NON_ABSENT)
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
     }
 
@@ -72,7 +73,7 @@ class ConfigurationFormat {
                 throw new RefusedException(PortalRefusal.Invalid.field("document", FORM));
             }
             check(document);
-            return document;
+            return complete(document);
         } catch (JsonMappingException mismatch) {
             throw new RefusedException(PortalRefusal.Invalid.field(place(mismatch), FORM));
         } catch (IOException unreadable) {
@@ -105,6 +106,23 @@ class ConfigurationFormat {
             }
         }
         requirements.check();
+    }
+
+    /** An export of before there were hosted APIs in it says nothing of them. */
+    private static ConfigurationDocument complete(ConfigurationDocument document) {
+        List<HostedApiPart> parts = document.hostedApis() == null ? List.of() : document.hostedApis();
+        Requirements requirements = new Requirements();
+        Set<String> seen = new HashSet<>();
+        for (HostedApiPart part : parts) {
+            requirements.hold("hostedApis", part != null, FORM);
+            if (part != null) {
+                requirements.hold("hostedApis/" + part.path(), seen.add(part.path()), TWICE);
+            }
+        }
+        requirements.check();
+        return document.with(parts.stream()
+                .map(part -> Place.at("hostedApis/" + part.path(), part::complete))
+                .toList());
     }
 
     private static String place(JsonMappingException mismatch) {

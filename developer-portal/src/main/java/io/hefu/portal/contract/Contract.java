@@ -29,7 +29,12 @@ public record Contract(ObjectNode definition, List<Finding> findings) {
      * @throws RefusedException when it cannot be read, refers to other documents, or is not built as OpenAPI says
      */
     public static Contract read(byte[] document, ApiName name, String pathVersion) {
-        ObjectNode definition = DocumentReader.read(document);
+        return read(document, MOST_BYTES, name, pathVersion);
+    }
+
+    /** @param mostBytes other than usual: a definition of ours is longer than the document it came from */
+    public static Contract read(byte[] document, int mostBytes, ApiName name, String pathVersion) {
+        ObjectNode definition = DocumentReader.read(document, mostBytes);
         Findings findings = new Findings();
         boolean dialect31 = isDialect31(definition);
         References.check(definition);

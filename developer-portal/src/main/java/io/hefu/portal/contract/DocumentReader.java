@@ -45,8 +45,8 @@ final class DocumentReader {
      *
      * @throws RefusedException naming what is wrong and where
      */
-    static ObjectNode read(byte[] document) {
-        String text = text(document);
+    static ObjectNode read(byte[] document, int mostBytes) {
+        String text = text(document, mostBytes);
         if (text.isBlank()) {
             throw Place.ROOT.refused("不能为空，请提交 OpenAPI 文档", "is empty: send an OpenAPI document");
         }
@@ -57,9 +57,10 @@ final class DocumentReader {
         return object;
     }
 
-    private static String text(byte[] document) {
-        if (document.length > MOST_BYTES) {
-            throw Place.ROOT.refused("不能超过 10 MiB", "must not be longer than 10 MiB");
+    private static String text(byte[] document, int mostBytes) {
+        if (document.length > mostBytes) {
+            int mebibytes = mostBytes >> 20;
+            throw Place.ROOT.refused("不能超过 " + mebibytes + " MiB", "must not be longer than " + mebibytes + " MiB");
         }
         try {
             String text = StandardCharsets.UTF_8

@@ -1,11 +1,13 @@
 package io.hefu.portal.hosting;
 
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.portal.member.Member;
 import io.hefu.portal.refusal.HostingRefusal;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +16,33 @@ import java.util.UUID;
 @Singleton
 class DefinitionStore implements PanacheRepositoryBase<DefinitionEntity, UUID> {
 
-    Uni<Void> add(DefinitionEntity definition, DocumentEntity document) {
-        return persist(definition).chain(() -> Panache.getSession()).chain(session -> session.persist(document));
+    private final Clock clock;
+
+    DefinitionStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    Uni<DefinitionEntity> keep(Member member, UUID id, UUID version, ImportedDefinition imported) {
+        DefinitionEntity definition = new DefinitionEntity();
+        definition.id = id;
+        definition.versionId = version;
+        definition.sha256 = imported.sha256();
+        definition.operationCount = imported.operationCount();
+        definition.errorCount = imported.errorCount();
+        definition.warningCount = imported.warningCount();
+        definition.breakingCount = imported.breakingCount();
+        definition.comparedWith = imported.comparedWith().orElse(null);
+        definition.importedAt = clock.instant();
+        definition.importedBy = member.username();
+        DocumentEntity document = new DocumentEntity();
+        document.definitionId = id;
+        document.content = imported.content();
+        document.findings = StoredJson.write(imported.findings());
+        document.changes = StoredJson.write(imported.changes());
+        return persist(definition)
+                .chain(() -> Panache.getSession())
+                .chain(session -> session.persist(document))
+                .replaceWith(definition);
     }
 
     Uni<List<DefinitionSummary>> summaries(Collection<UUID> ids) {

@@ -5,7 +5,6 @@ import io.hefu.core.hosting.Upstream;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
-import io.hefu.portal.contract.Finding.Severity;
 import io.hefu.portal.hosting.ImportedDefinition.Baseline;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.refusal.HostingRefusal;
@@ -16,7 +15,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -34,6 +32,7 @@ public class Drafts {
     private final HostedVersionStore versions;
     private final RevisionStore revisions;
     private final DefinitionStore definitions;
+    private final Baselines baselines;
     private final ImportQueue queue;
     private final AuditTrail audit;
     private final Transactions transactions;
@@ -44,6 +43,7 @@ public class Drafts {
             HostedVersionStore versions,
             RevisionStore revisions,
             DefinitionStore definitions,
+            Baselines baselines,
             ImportQueue queue,
             AuditTrail audit,
             Transactions transactions,
@@ -52,6 +52,7 @@ public class Drafts {
         this.versions = versions;
         this.revisions = revisions;
         this.definitions = definitions;
+        this.baselines = baselines;
         this.queue = queue;
         this.audit = audit;
         this.transactions = transactions;
@@ -64,7 +65,8 @@ public class Drafts {
         return transactions
                 .reading(() -> versions.get(member, id).flatMap(entity -> {
                     requireEditable(member, entity);
-                    return baseline(entity).map(known -> new Start(entity.toVersion(), known));
+                    HostedVersion version = entity.toVersion();
+                    return baselines.of(version).map(known -> new Start(version, known));
                 }))
                 .flatMap(start -> Transactions.elsewhere(
                         () -> queue.run(() -> ImportedDefinition.read(document, start.version(), start.baseline()))))
@@ -158,48 +160,8 @@ public class Drafts {
         return revisions.persist(draft);
     }
 
-    /** What callers know: the definition in force, else the newest one in force of another version. */
-    private Uni<Optional<Baseline>> baseline(HostedVersionEntity version) {
-        if (version.inForce != null) {
-            return definitionInForce(version);
-        }
-        return versions.named(version.toVersion().name())
-                .flatMap(siblings -> siblings.stream()
-                        .filter(sibling -> sibling.inForce != null)
-                        .findFirst()
-                        .map(this::definitionInForce)
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
-    }
-
-    private Uni<Optional<Baseline>> definitionInForce(HostedVersionEntity version) {
-        return revisions
-                .get(version.id, Objects.requireNonNull(version.inForce))
-                .flatMap(revision -> {
-                    UUID definition = Objects.requireNonNull(revision.definitionId);
-                    return definitions
-                            .content(Optional.of(definition))
-                            .map(content -> Optional.of(new Baseline(definition, content)));
-                });
-    }
-
     private Uni<Map<String, String>> keep(Member member, RevisionEntity draft, ImportedDefinition imported) {
-        DefinitionEntity definition = new DefinitionEntity();
-        definition.id = ids.get();
-        definition.versionId = draft.versionId;
-        definition.sha256 = imported.sha256();
-        definition.operationCount = imported.contract().operationCount();
-        definition.errorCount = (int) imported.contract().count(Severity.ERROR);
-        definition.warningCount = (int) imported.contract().count(Severity.WARNING);
-        definition.breakingCount = imported.breakingCount();
-        definition.comparedWith = imported.comparedWith().orElse(null);
-        definition.importedAt = clock.instant();
-        definition.importedBy = member.username();
-        DocumentEntity document = new DocumentEntity();
-        document.definitionId = definition.id;
-        document.content = imported.content();
-        document.findings = StoredJson.write(imported.contract().findings());
-        document.changes = StoredJson.write(imported.changes());
-        return definitions.add(definition, document).map(added -> {
+        return definitions.keep(member, ids.get(), draft.versionId, imported).map(definition -> {
             draft.definitionId = definition.id;
             return Map.of(
                     "sha256", imported.sha256(),

@@ -70,6 +70,11 @@ class HostedVersionStore implements PanacheRepositoryBase<HostedVersionEntity, U
         return list("name", Sort.descending("id"), name.value());
     }
 
+    /** All of them, retired ones included, in the order of their paths. For use by the operator. */
+    Uni<List<HostedVersionEntity>> everyone() {
+        return listAll(Sort.by("name", "pathVersion"));
+    }
+
     private static Parameters visibleTo(Member member) {
         OrganisationId organisation = member.organisation().id();
         return Parameters.with("all", member.has(Role.OPERATOR_ADMIN)).and("organisation", organisation.value());

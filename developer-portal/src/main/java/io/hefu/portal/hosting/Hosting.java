@@ -32,9 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Hosting {
 
-    private static final Bilingual NAME =
-            new Bilingual("应为小写短横线形式，至多 80 个字符", "must be kebab-case, at most 80 characters");
-    private static final Bilingual VERSION = new Bilingual("应为 v1、v2 或 v0.3 这样的版本", "must be such as v1, v2 or v0.3");
+    static final Bilingual NAME = new Bilingual("应为小写短横线形式，至多 80 个字符", "must be kebab-case, at most 80 characters");
+    static final Bilingual VERSION = new Bilingual("应为 v1、v2 或 v0.3 这样的版本", "must be such as v1, v2 or v0.3");
 
     private final HostedVersionStore versions;
     private final RevisionStore revisions;
@@ -79,14 +78,19 @@ public class Hosting {
         entity.pathVersion = version.orElseThrow();
         entity.organisationId = member.organisation().id().value();
         entity.createdAt = clock.instant();
-        return transactions.writing(() -> transactions
+        return transactions.writing(() -> register(member, entity).map(HostedVersionEntity::toVersion));
+    }
+
+    /** Within a transaction under way. */
+    Uni<HostedVersionEntity> register(Member member, HostedVersionEntity entity) {
+        return transactions
                 .lock("portal.hosted_api/" + entity.name)
-                .chain(() -> versions.named(api.orElseThrow()))
+                .chain(() -> versions.named(new ApiName(entity.name)))
                 .invoke(known -> requireFree(entity, known))
                 .chain(() -> versions.add(entity))
                 .chain(() -> audit.record(Change.by(member, "hosted-api.created", object(entity))
                         .to(Map.of("api", entity.toVersion().path()))))
-                .replaceWith(entity::toVersion));
+                .replaceWith(entity);
     }
 
     /** Newest first. */
@@ -166,7 +170,7 @@ public class Hosting {
         }
     }
 
-    private static String pathVersion(String text) {
+    static String pathVersion(String text) {
         if (!text.matches("v(0|[1-9][0-9]{0,3})(\\.(0|[1-9][0-9]{0,3}))?")) {
             throw new IllegalArgumentException("pathVersion");
         }

@@ -8,6 +8,7 @@ import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.Role;
 import io.hefu.portal.refusal.HostingRefusal;
+import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.refusal.Requirements;
 import io.hefu.portal.transaction.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -31,7 +32,7 @@ public class Retirement {
     private static final Bilingual TOO_SOON =
             new Bilingual("应至少在 90 天之后", "must be at least 90 days from now: callers need the time");
     private static final Bilingual BEFORE = new Bilingual("不得早于 deprecatedAt", "must not be before deprecatedAt");
-    private static final Bilingual LINK =
+    static final Bilingual LINK =
             new Bilingual("应为 https 地址或以 / 开头的路径", "must be an https address, or a path that starts with /");
 
     private final HostedVersionStore versions;
@@ -85,6 +86,20 @@ public class Retirement {
         });
     }
 
+    /** Takes the announcement back. For the operator. */
+    Uni<HostedVersion> keep(Member member, UUID id) {
+        member.require(Role.OPERATOR_ADMIN);
+        return ended(member, id, "deprecation-withdrawn", version -> {
+            if (!isOperators(member, version)) {
+                throw new RefusedException(PortalRefusal.Plain.OWN_REQUEST);
+            }
+            version.deprecatedAt = null;
+            version.sunsetAt = null;
+            version.successor = null;
+            return Map.of();
+        });
+    }
+
     /** Ends a version: gateways refuse its calls within a second. Not before its sunset, unless by the operator. */
     public Uni<HostedVersion> retire(Member member, UUID id) {
         Instant now = clock.instant();
@@ -121,7 +136,7 @@ public class Retirement {
                 && !version.organisationId.equals(member.organisation().id().value());
     }
 
-    private static URI link(String text) {
+    static URI link(String text) {
         URI uri = URI.create(text);
         boolean ours = text.startsWith("/") && !text.startsWith("//");
         if (text.length() > 500 || !(ours || "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null)) {

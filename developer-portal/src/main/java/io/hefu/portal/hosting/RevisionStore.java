@@ -32,6 +32,13 @@ class RevisionStore implements PanacheRepositoryBase<RevisionEntity, UUID> {
                 versions);
     }
 
+    /** Of every version the newest, and the one in force. */
+    Uni<List<RevisionEntity>> current() {
+        return list("from HostedRevisionEntity v where v.number ="
+                + " (select max(r.number) from HostedRevisionEntity r where r.versionId = v.versionId)"
+                + " or exists (select 1 from HostedVersionEntity h where h.id = v.versionId and h.inForce = v.number)");
+    }
+
     Uni<Optional<RevisionEntity>> numbered(UUID version, int number) {
         return find("versionId = ?1 and number = ?2", version, number)
                 .firstResult()

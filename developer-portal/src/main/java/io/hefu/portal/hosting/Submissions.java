@@ -1,6 +1,7 @@
 package io.hefu.portal.hosting;
 
 import io.hefu.core.hosting.ProxyPolicy.Signing;
+import io.hefu.core.hosting.Upstream;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
@@ -73,12 +74,23 @@ public class Submissions {
                     return latest(version, RevisionState.DRAFT, HostingRefusal.NO_DRAFT)
                             .map(Look::of);
                 }))
-                .call(look -> admitted(look.revision()))
+                .call(look -> admitted(look.revision().upstreams()))
                 .flatMap(look -> transactions.writing(() -> versions.reserve(member, id)
                         .flatMap(version -> latest(version, RevisionState.DRAFT, HostingRefusal.NO_DRAFT)
                                 .invoke(look::requireUnchanged)
+                                .invoke(draft -> requireSecret(version, draft))
                                 .call(draft -> checkDefinition(version, draft, asked.isPresent()))
                                 .flatMap(draft -> submitted(member, version, draft, asked)))));
+    }
+
+    /**
+     * Submits what the operator wants a partner's API to be: it awaits another person, whatever was approved before. Within a
+     * transaction under way, the version reserved, the upstreams admitted.
+     */
+    Uni<Revision> propose(
+            Member member, HostedVersionEntity version, RevisionEntity draft, Optional<String> breakingReason) {
+        return checkDefinition(version, draft, breakingReason.isPresent())
+                .chain(() -> awaiting(member, version, draft, breakingReason));
     }
 
     /** Takes a submission back before it was decided on. */
@@ -104,11 +116,13 @@ public class Submissions {
         int wanted = number(number);
         member.require(Role.OPERATOR_ADMIN);
         return transactions
-                .reading(() -> versions.get(member, id).flatMap(version -> awaiting(member, version, wanted)))
+                .reading(() -> versions.get(member, id).flatMap(version -> decidable(member, version, wanted)))
                 .map(Look::of)
-                .call(look -> admitted(look.revision()))
+                .call(look -> admitted(look.revision().upstreams()))
                 .flatMap(look -> transactions.writing(() -> versions.reserve(member, id)
-                        .flatMap(version -> awaiting(member, version, wanted)
+                        .flatMap(version -> decidable(member, version, wanted)
+                                .invoke(revision -> requireAnothers(member, revision))
+                                .invoke(revision -> requireSecret(version, revision))
                                 .call(revision -> checkDefinition(version, revision, accepted.isPresent()))
                                 .flatMap(revision -> putInForce(member, version, revision, accepted)))));
     }
@@ -119,7 +133,7 @@ public class Submissions {
         int wanted = number(number);
         member.require(Role.OPERATOR_ADMIN);
         return transactions.writing(() -> versions.reserve(member, id)
-                .flatMap(version -> awaiting(member, version, wanted).flatMap(revision -> {
+                .flatMap(version -> decidable(member, version, wanted).flatMap(revision -> {
                     decide(member, revision, RevisionState.REJECTED, given);
                     return recorded(member, version, revision, "rejected");
                 })));
@@ -127,16 +141,26 @@ public class Submissions {
 
     private Uni<Revision> submitted(
             Member member, HostedVersionEntity version, RevisionEntity draft, Optional<String> breakingReason) {
+        return inForce(version).flatMap(approved -> {
+            if (approved.filter(draft.toRevision()::isCoveredBy).isEmpty()) {
+                return awaiting(member, version, draft, breakingReason);
+            }
+            sign(member, draft, breakingReason);
+            return putInForce(member, version, draft, Optional.empty());
+        });
+    }
+
+    private Uni<Revision> awaiting(
+            Member member, HostedVersionEntity version, RevisionEntity draft, Optional<String> breakingReason) {
+        sign(member, draft, breakingReason);
+        draft.state = RevisionState.SUBMITTED;
+        return recorded(member, version, draft, "submitted");
+    }
+
+    private void sign(Member member, RevisionEntity draft, Optional<String> breakingReason) {
         draft.submittedAt = clock.instant();
         draft.submittedBy = member.username();
         draft.breakingReason = breakingReason.orElse(null);
-        return inForce(version).flatMap(approved -> {
-            if (approved.filter(draft.toRevision()::isCoveredBy).isPresent()) {
-                return putInForce(member, version, draft, Optional.empty());
-            }
-            draft.state = RevisionState.SUBMITTED;
-            return recorded(member, version, draft, "submitted");
-        });
     }
 
     private Uni<Revision> putInForce(
@@ -159,12 +183,12 @@ public class Submissions {
     }
 
     /** Names are looked up outside of transactions, which would wait for it. */
-    private Uni<Void> admitted(Revision revision) {
-        if (revision.upstreams().isEmpty()) {
+    Uni<Void> admitted(List<Upstream> upstreams) {
+        if (upstreams.isEmpty()) {
             throw new RefusedException(HostingRefusal.NO_UPSTREAM);
         }
         return Transactions.elsewhere(() -> CompletableFuture.supplyAsync(
-                        () -> admission.problems(revision.upstreams()), Infrastructure.getDefaultWorkerPool()))
+                        () -> admission.problems(upstreams), Infrastructure.getDefaultWorkerPool()))
                 .invoke(problems -> {
                     if (!problems.isEmpty()) {
                         throw new RefusedException(new PortalRefusal.Invalid(problems));
@@ -173,16 +197,20 @@ public class Submissions {
                 .replaceWithVoid();
     }
 
+    /** The partner makes its secret: what the operator proposes waits for that, and for its approval. */
+    private static void requireSecret(HostedVersionEntity version, RevisionEntity revision) {
+        boolean needed = revision.toRevision().policy().signing() == Signing.HMAC_SHA256;
+        if (needed && version.signingSecret == null) {
+            throw new RefusedException(HostingRefusal.NO_SIGNING_SECRET);
+        }
+    }
+
     private Uni<Void> checkDefinition(HostedVersionEntity version, RevisionEntity revision, boolean mayBreak) {
         if (version.retiredAt != null) {
             throw new RefusedException(HostingRefusal.RETIRED);
         }
         if (revision.definitionId == null) {
             throw new RefusedException(HostingRefusal.NO_DEFINITION);
-        }
-        boolean secretNeeded = revision.toRevision().policy().signing() == Signing.HMAC_SHA256;
-        if (secretNeeded && version.signingSecret == null) {
-            throw new RefusedException(HostingRefusal.NO_SIGNING_SECRET);
         }
         return inForce(version)
                 .flatMap(approved -> definitions.get(revision.definitionId).flatMap(definition -> {
@@ -230,7 +258,7 @@ public class Submissions {
         });
     }
 
-    private Uni<RevisionEntity> awaiting(Member member, HostedVersionEntity version, int number) {
+    private Uni<RevisionEntity> decidable(Member member, HostedVersionEntity version, int number) {
         if (version.organisationId.equals(member.organisation().id().value())) {
             throw new RefusedException(PortalRefusal.Plain.OWN_REQUEST);
         }
@@ -240,6 +268,12 @@ public class Submissions {
                         throw new RefusedException(PortalRefusal.Plain.CHANGED_MEANWHILE);
                     }
                 });
+    }
+
+    private static void requireAnothers(Member member, RevisionEntity revision) {
+        if (member.username().equals(revision.submittedBy)) {
+            throw new RefusedException(HostingRefusal.OWN_SUBMISSION);
+        }
     }
 
     private static void requireOwn(Member member, HostedVersionEntity version) {

@@ -72,7 +72,9 @@ public class Limits {
             Member member, LimitSubject subject, CallLimits limits, Optional<Integer> expectedVersion) {
         member.require(Role.OPERATOR_ADMIN);
         limits.check(subject.level());
-        return requireKnown(member, subject)
+        // What was set once can be taken away, whatever has become of what it was for.
+        return found(subject)
+                .chain(before -> before.version() > 0 ? Uni.createFrom().voidItem() : requireKnown(member, subject))
                 .chain(() -> change(member, subject, "limits.changed", expectedVersion, before -> before.with(limits)));
     }
 

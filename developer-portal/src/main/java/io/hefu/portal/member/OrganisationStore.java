@@ -17,4 +17,11 @@ class OrganisationStore implements PanacheRepositoryBase<OrganisationEntity, UUI
                         .map(OrganisationEntity::toOrganisation)
                         .toList());
     }
+
+    Uni<List<Organisation>> partnersCalled(String name) {
+        return list("name = ?1 and kind = ?2", name, Organisation.Kind.PARTNER)
+                .map(entities -> entities.stream()
+                        .map(OrganisationEntity::toOrganisation)
+                        .toList());
+    }
 }

@@ -23,4 +23,9 @@ public class Organisations {
     public Uni<List<Organisation>> named(Collection<OrganisationId> ids) {
         return transactions.reading(() -> store.named(ids));
     }
+
+    /** Names are not unique. */
+    public Uni<List<Organisation>> partnersCalled(String name) {
+        return transactions.reading(() -> store.partnersCalled(name));
+    }
 }

@@ -33,6 +33,14 @@ public enum HostingRefusal implements PortalRefusal {
             new ErrorCode(422, "DEFINITION_HAS_ERRORS"),
             "接口定义有错误，请查看检查结果并修正后重新导入。",
             "The definition has errors: read its findings, correct it and import it again."),
+    OWN_SUBMISSION(
+            ErrorCode.PERMISSION_DENIED,
+            "不能审批自己提交的内容，请由另一位审批人处理。",
+            "Nobody approves what they submitted themselves: ask another approver."),
+    DRAFT_OPEN(
+            ErrorCode.INCOMPATIBLE_STATE,
+            "合作伙伴有未提交的草稿，请先由其提交或撤回。",
+            "The partner has an open draft: they must submit it, and it must be decided on or withdrawn, first."),
     NOT_IN_FORCE(ErrorCode.INCOMPATIBLE_STATE, "该版本尚未生效。", "This version is not in force yet."),
     RETIRED(ErrorCode.INCOMPATIBLE_STATE, "该版本已下线。", "This version is retired."),
     SUNSET_AHEAD(

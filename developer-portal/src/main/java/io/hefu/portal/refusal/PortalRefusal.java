@@ -153,6 +153,7 @@ public sealed interface PortalRefusal extends Refusal
             API("API", "API"),
             REVISION("修订版", "revision"),
             SIGNING_SECRET("签名密钥", "signing secret"),
+            DEFINITION("接口定义", "definition"),
             ORGANISATION("组织", "organisation"),
             WEBHOOK("Webhook", "webhook"),
             DELIVERY("投递记录", "delivery"),

@@ -101,7 +101,7 @@ class ConfigurationTest {
 
         apply(document.toString(), export.header("ETag"), false)
                 .statusCode(400)
-                .body("errors.field", contains("plans/standard"))
+                .body("errors.field", contains("plans/standard/quotaCalls"))
                 .body("detail", containsString("quotaCalls"));
 
         assertThat(Person.ADMIN.asks().get("/configuration").asString()).isEqualTo(export.asString());

@@ -211,6 +211,17 @@ class ContractTest {
         assertThat(schema).hasToString(older);
     }
 
+    /** An exported definition is imported on another platform. */
+    @ParameterizedTest
+    @MethodSource("dialects")
+    void whatWasNormalisedStaysAsItIsWhenReadAgain(String newer) {
+        String once = Documents.read(response(newer).replace("3.0.3", "3.1.0"))
+                .definition()
+                .toString();
+
+        assertThat(Documents.read(once).definition()).hasToString(once);
+    }
+
     @Test
     void whatStandsBesideAReferenceCountsInTheNewerDialect() {
         String document = components(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hefu.core.hosting.BodyLimits;
 import io.hefu.core.identity.ApiName;
 import io.hefu.portal.contract.Finding.Severity;
 import io.hefu.portal.reference.ApiReference;
@@ -63,6 +64,17 @@ class PublicDefinitionTest {
                 .toList();
 
         assertThat(scopes).hasSize(contract.operationCount()).doesNotHaveDuplicates();
+    }
+
+    /** An exported definition is imported on another platform. */
+    @Test
+    void readAgainItIsTheSame() {
+        byte[] exported = contract.definition().toPrettyString().getBytes(UTF_8);
+
+        Contract again = Contract.read(exported, BodyLimits.EXPORTED_DEFINITION_BYTES, NAME, "v1");
+
+        assertThat(again.definition().toString().equals(contract.definition().toString()))
+                .isTrue();
     }
 
     @Test

@@ -41,7 +41,10 @@ class AccessTest {
             "rejectHostedApi",
             "exportConfiguration",
             "compareConfiguration",
-            "applyConfiguration");
+            "applyConfiguration",
+            "listConfigurationDefinitions",
+            "exportConfigurationDefinition",
+            "handInConfigurationDefinition");
     private static final Set<String> FINANCES = Set.of("getCurrentStatement");
     private static final Set<String> PARTNERS = Set.of("createHostedApi");
     private static final Set<String> SUBSCRIBERS = Set.of("listConsents", "grantConsent", "withdrawConsent");
@@ -195,7 +198,7 @@ class AccessTest {
                 .replace("{level}", "PLAN")
                 .replace("{revision}", "1")
                 .replace("{number}", "1")
-                .replaceAll("\\{[a-zA-Z]+}", UUID.randomUUID().toString());
+                .replaceAll("\\{[a-zA-Z0-9]+}", UUID.randomUUID().toString());
         int status = request.request(route[0], path).statusCode();
         assertThat(status).as(route[0] + " " + route[1]).isLessThan(500);
         return status != 401 && status != 403;

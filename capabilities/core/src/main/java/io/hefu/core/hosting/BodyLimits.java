@@ -7,8 +7,12 @@ public final class BodyLimits {
 
     public static final long USUAL_BYTES = 1 << 20;
 
+    /** Of a definition as it is exported: normalised and indented, it is longer than what a partner handed in. */
+    public static final int EXPORTED_DEFINITION_BYTES = 32 << 20;
+
     private static final long DEFINITION_BYTES = 10 << 20;
     private static final Pattern DEFINITION = Pattern.compile("/portal/v1/hosted-apis/[^/]{1,40}/draft/definition");
+    private static final Pattern EXPORTED = Pattern.compile("/portal/v1/configuration/definitions/[0-9a-f]{64}");
 
     private BodyLimits() {}
 
@@ -17,6 +21,9 @@ public final class BodyLimits {
      * @param usualBytes for all that is no definition
      */
     public static long mostBytes(String path, long usualBytes) {
-        return DEFINITION.matcher(path).matches() ? DEFINITION_BYTES : usualBytes;
+        if (DEFINITION.matcher(path).matches()) {
+            return DEFINITION_BYTES;
+        }
+        return EXPORTED.matcher(path).matches() ? EXPORTED_DEFINITION_BYTES : usualBytes;
     }
 }
