@@ -6,7 +6,6 @@ import io.hefu.gateway.exchange.GatewayRefusal;
 import io.hefu.gateway.exchange.GatewayRefusal.BodyTooLarge;
 import io.hefu.gateway.exchange.IncomingRequest;
 import io.hefu.gateway.exchange.RequestSource;
-import io.netty.util.NetUtil;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.MultiMap;
@@ -15,9 +14,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.impl.SocketAddressImpl;
 import io.vertx.core.streams.ReadStream;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,13 +93,9 @@ final class VertxRequest implements IncomingRequest, RequestSource {
 
     /** Not a TCP connection, such as a Unix socket, is this machine's. */
     private InetAddress connectionAddress() {
-        String literal = request.remoteAddress().hostAddress();
-        byte[] bytes = literal == null ? null : NetUtil.createByteArrayFromIpAddressString(literal);
-        try {
-            return bytes == null ? InetAddress.getLoopbackAddress() : InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException impossible) {
-            throw new AssertionError("the bytes of an address are an address", impossible);
-        }
+        // Its public form is text, which would be made and read again with each call.
+        InetAddress known = ((SocketAddressImpl) request.remoteAddress()).ipAddress();
+        return known == null ? InetAddress.getLoopbackAddress() : known;
     }
 
     @Override

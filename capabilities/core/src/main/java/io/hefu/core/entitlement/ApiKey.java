@@ -2,6 +2,7 @@ package io.hefu.core.entitlement;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.CredentialId;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
@@ -109,9 +110,7 @@ public record ApiKey(Environment environment, String id, String secret) {
 
     private static long crc(String ascii, int length) {
         CRC32 crc = new CRC32();
-        for (int i = 0; i < length; i++) {
-            crc.update(ascii.charAt(i));
-        }
+        crc.update(ascii.getBytes(StandardCharsets.ISO_8859_1), 0, length);
         return crc.getValue();
     }
 }

@@ -18,8 +18,9 @@ public record Form(URI action, Map<String, String> fields) {
     static Form of(Element form) {
         Map<String, String> fields = new LinkedHashMap<>();
         for (Element input : form.select("input[name]")) {
-            boolean unticked = input.attr("type").equals("checkbox") && !input.hasAttr("checked");
-            if (!unticked) {
+            String type = input.attr("type");
+            boolean unticked = type.equals("checkbox") && !input.hasAttr("checked");
+            if (!unticked && !type.equals("submit")) {
                 fields.put(input.attr("name"), input.attr("value"));
             }
         }
@@ -33,6 +34,13 @@ public record Form(URI action, Map<String, String> fields) {
         }
         Map<String, String> filled = new LinkedHashMap<>(fields);
         filled.put(field, value);
+        return new Form(action, filled);
+    }
+
+    /** As one of its buttons sends it. */
+    public Form pressing(String button) {
+        Map<String, String> filled = new LinkedHashMap<>(fields);
+        filled.put(button, button);
         return new Form(action, filled);
     }
 

@@ -4,8 +4,10 @@ import io.hefu.stack.process.ChildProcess;
 import io.hefu.stack.process.Jvm;
 import io.hefu.stack.process.StartFailure;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  */
 record KeycloakDistribution(Path home, Path extension) {
 
+    private static final String FEATURES = "--features-disabled=kerberos,par,oid4vc-vci,workflows,organization";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** @param unpacked where the build put the one folder {@code keycloak-<version>} */
@@ -38,10 +41,11 @@ record KeycloakDistribution(Path home, Path extension) {
         }
     }
 
-    /** Whether the step was done, with the extension as it is now. */
+    /** Whether the step was done, with the extension and the features as they are now. */
     boolean isPrepared() {
         try {
-            return Files.exists(mark()) && Arrays.equals(Files.readAllBytes(mark()), ExtensionJar.of(extension));
+            return Files.exists(mark())
+                    && Arrays.equals(Files.readAllBytes(mark()), preparedWith(ExtensionJar.of(extension)));
         } catch (IOException e) {
             throw new StartFailure("Keycloak's extension cannot be read in " + extension + ": build first.", e);
         }
@@ -57,7 +61,7 @@ record KeycloakDistribution(Path home, Path extension) {
                 Files.write(
                         Files.createDirectories(home.resolve("providers")).resolve("hefu-keycloak.jar"), extensionJar);
                 build();
-                Files.write(mark(), extensionJar);
+                Files.write(mark(), preparedWith(extensionJar));
             }
         } catch (IOException e) {
             throw new StartFailure("Keycloak cannot be prepared in " + home + ": " + e.getMessage() + ".", e);
@@ -83,11 +87,7 @@ record KeycloakDistribution(Path home, Path extension) {
     private void build() {
         ChildProcess build = ChildProcess.start(new ChildProcess.Command(
                 "Keycloak's preparation",
-                List.of(
-                        home.resolve("bin/kc.sh").toString(),
-                        "build",
-                        "--db=postgres",
-                        "--features-disabled=kerberos,par,device-flow,oid4vc-vci,workflows,organization"),
+                List.of(home.resolve("bin/kc.sh").toString(), "build", "--db=postgres", FEATURES),
                 Map.of("JAVA_HOME", Jvm.home().toString(), "JAVA_OPTS_KC_HEAP", "-Xmx512m"),
                 home,
                 home.resolveSibling("prepare.log")));
@@ -95,7 +95,15 @@ record KeycloakDistribution(Path home, Path extension) {
     }
 
     private Path mark() {
-        return home.resolve("prepared-with.jar");
+        return home.resolve("prepared-with");
+    }
+
+    private static byte[] preparedWith(byte[] extensionJar) {
+        byte[] features = FEATURES.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(extensionJar.length + features.length)
+                .put(extensionJar)
+                .put(features)
+                .array();
     }
 
     private static StartFailure missing(Path unpacked) {
