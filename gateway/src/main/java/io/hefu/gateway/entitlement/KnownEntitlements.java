@@ -9,11 +9,13 @@ import io.hefu.core.entitlement.Entitlements;
 import io.hefu.core.identity.CredentialId;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.GatewayRefusal;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,18 +126,32 @@ public final class KnownEntitlements {
      * when it calls.
      */
     public Uni<Void> readAhead() {
-        return readAhead(Optional.empty());
+        return Multi.createBy()
+                .repeating()
+                .uni(AtomicReference<CredentialId>::new, this::readPage)
+                .whilst(more -> more)
+                .onItem()
+                .ignoreAsUni();
     }
 
-    private Uni<Void> readAhead(Optional<CredentialId> after) {
+    /** @return whether there are more */
+    private Uni<Boolean> readPage(AtomicReference<@Nullable CredentialId> last) {
         long asOf = seen.version();
         return Uni.createFrom()
-                .completionStage(() -> source.page(after, PAGE_SIZE))
-                .invoke(page ->
-                        page.forEach(entitlement -> remember(entitlement.credential(), Optional.of(entitlement), asOf)))
-                .flatMap(page -> page.size() < PAGE_SIZE || !hasRoomForAPage()
-                        ? Uni.createFrom().voidItem()
-                        : readAhead(Optional.of(page.get(page.size() - 1).credential())));
+                .completionStage(() -> source.page(Optional.ofNullable(last.get()), PAGE_SIZE))
+                .map(page -> {
+                    page.forEach(entitlement -> remember(entitlement.credential(), Optional.of(entitlement), asOf));
+                    if (page.size() < PAGE_SIZE) {
+                        return false;
+                    }
+                    last.set(page.get(page.size() - 1).credential());
+                    return hasRoomForAPage();
+                });
+    }
+
+    /** How many credentials are remembered. */
+    public int size() {
+        return known.size();
     }
 
     private boolean hasRoomForAPage() {

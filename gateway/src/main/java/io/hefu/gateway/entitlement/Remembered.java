@@ -40,6 +40,10 @@ final class Remembered {
         return count + more <= most;
     }
 
+    int size() {
+        return known.size();
+    }
+
     Set<CredentialId> of(Collection<ApplicationId> applications) {
         return byApplication.of(applications);
     }

@@ -31,5 +31,8 @@ class NodeGauges {
         Gauge.builder("hefu.configuration.version", entitlements, KnownEntitlements::version)
                 .description("the version of the configuration that is in force here")
                 .register(registry);
+        Gauge.builder("hefu.credentials.known", entitlements, KnownEntitlements::size)
+                .description("credentials that call here without anybody being asked about them")
+                .register(registry);
     }
 }

@@ -73,14 +73,8 @@ final class Figures {
             for (int count : keyCounts) {
                 Of of = new Of(name, count + " keys");
                 put(name + "_calls_per_second_with_" + count + "_keys", series.spread(of, Measurement::callsPerSecond));
-                Of first = new Of(name, "first uses of " + count);
-                put(name + "_first_uses_per_second_of_" + count, series.spread(first, Measurement::callsPerSecond));
-                put(name + "_first_uses_of_" + count, series.spread(first, Measurement::calls));
             }
         }
-        put(
-                "used_keys_slowdown",
-                series.ratio(new Of(HEFU, "few of all"), new Of(HEFU, "used before"), Measurement::callsPerSecond));
         put(
                 "million_keys_slowdown",
                 series.ratio(new Of(HEFU, "few of all"), new Of(HEFU, "all"), Measurement::callsPerSecond));

@@ -5,11 +5,9 @@ import io.hefu.bench.contender.Contender;
 import io.hefu.bench.contender.HefuContender;
 import io.hefu.bench.contender.Road;
 import io.hefu.bench.key.KeyRing;
-import io.hefu.bench.measure.EachKeyOnce;
 import io.hefu.bench.measure.Measurement;
 import io.hefu.bench.measure.Target;
 import io.hefu.bench.measure.Wrk;
-import io.hefu.core.entitlement.ApiKey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +18,7 @@ import java.util.SplittableRandom;
 final class KeyGrowth {
 
     private static final int FEW = 1_000;
-    private static final List<String> JAVA_OPTIONS = List.of("-Xms2g", "-Xmx2g");
-    private static final Duration FIRST_USES = Duration.ofSeconds(60);
+    private static final List<String> JAVA_OPTIONS = List.of("-Xms3g", "-Xmx3g");
     private static final Duration MEASURED = Duration.ofSeconds(5);
 
     private final Selection selection;
@@ -60,37 +57,32 @@ final class KeyGrowth {
         }
     }
 
-    /** One Hefu, whose keys become more and more. */
+    /** One Hefu, whose keys become more and more; each time it starts anew and reads them ahead. */
     private void measureHefu() throws Exception {
         try (Lineup lineup = Lineup.start(List.of("hefu"), folder, selection.settings(JAVA_OPTIONS), ring.first(1))) {
             HefuContender hefu = lineup.hefu().orElseThrow();
             Wrk wrk = new Wrk(folder.resolve("wrk"));
             int known = 1;
-            int used = 0;
-            try (KeyChurn churn = KeyChurn.start(hefu)) {
-                for (int count : selection.keyCounts()) {
-                    hefu.add(ring.first(count).from(known));
-                    known = count;
-                    used = useEach(hefu, ring.first(count));
+            for (int count : selection.keyCounts()) {
+                hefu.add(ring.first(count).from(known));
+                known = count;
+                long begin = System.nanoTime();
+                hefu.readAhead(count);
+                System.out.printf("  hefu   is started anew and knows %d keys after %.1f s%n", count, seconds(begin));
+                try (KeyChurn churn = KeyChurn.start(hefu)) {
+                    wrk.run(target(hefu), clear(ring.first(count)), selection.firstWarmUp());
                     measure(wrk, hefu, ring.first(count));
+                    if (count == ring.size()) {
+                        compareFewAndAll(wrk, hefu);
+                    }
+                    System.out.println("  keys created and revoked meanwhile: " + churn.changes());
                 }
-                compareFewAndMany(wrk, hefu, ring.first(used));
-                System.out.println("  keys created and revoked meanwhile: " + churn.changes());
             }
         }
     }
 
-    /**
-     * The first call under a key reads the database; that is told apart.
-     *
-     * @return how many of the keys, the first ones, there was time for
-     */
-    private int useEach(HefuContender hefu, KeyRing keys) {
-        Of of = new Of(hefu.name(), "first uses of " + keys.size());
-        Measurement measurement = new EachKeyOnce(clearTexts(keys)).run(target(hefu), FIRST_USES);
-        Report.line(of, measurement);
-        series.add(1, of, measurement);
-        return (int) measurement.calls();
+    private static double seconds(long beginNanos) {
+        return (System.nanoTime() - beginNanos) / 1e9;
     }
 
     private void measure(Wrk wrk, Contender contender, KeyRing keys) {
@@ -100,16 +92,11 @@ final class KeyGrowth {
         }
     }
 
-    /**
-     * Round by round, so that nothing but the keys differs.
-     *
-     * @param used those that have been called with: fewer than all when there was no time for all
-     */
-    private void compareFewAndMany(Wrk wrk, HefuContender hefu, KeyRing used) throws InterruptedException {
+    /** Round by round, so that nothing but the keys differs. */
+    private void compareFewAndAll(Wrk wrk, HefuContender hefu) throws InterruptedException {
         hefu.settle();
         for (int round = 1; round <= selection.rounds(); round++) {
             measureOnce(round, wrk, hefu, ring.first(Math.min(FEW, ring.size())), "few of all");
-            measureOnce(round, wrk, hefu, used, "used before");
             measureOnce(round, wrk, hefu, ring, "all");
         }
     }
@@ -126,10 +113,6 @@ final class KeyGrowth {
                 .target(Road.IN_PROCESS)
                 .or(() -> contender.target(Road.PROXIED))
                 .orElseThrow();
-    }
-
-    private static List<String> clearTexts(KeyRing keys) {
-        return keys.keys().stream().map(ApiKey::clearText).toList();
     }
 
     private Path clear(KeyRing keys) {

@@ -39,6 +39,7 @@ public final class HefuContender implements Contender {
     private static final Path ARTIFACT = Path.of("deploy/bench/platform/target/quarkus-app/quarkus-run.jar");
     private static final Priced STATUS = new Priced("bench-status", "readStatus");
     private static final Priced HOSTED = new Priced("bench-hosted", "readHostedStatus");
+    private static final Duration READ_AHEAD_PATIENCE = Duration.ofMinutes(5);
     private static final Duration SETTLE_PATIENCE = Duration.ofMinutes(2);
 
     private final Rig rig;
@@ -136,6 +137,14 @@ public final class HefuContender implements Contender {
         Newcomer owner = newcomer.get();
         Developer.Key key = owner.developer().createKey(owner.application(), "bench", "LIVE");
         return Optional.of(() -> owner.developer().revokeKey(owner.application(), key));
+    }
+
+    /** Starts it anew, and waits until it has read ahead so many keys. */
+    public void readAhead(int keys) throws InterruptedException {
+        settle();
+        rig.killHefu();
+        rig.startHefu();
+        rig.awaitGauge("hefu_credentials_known", keys, READ_AHEAD_PATIENCE);
     }
 
     @Override

@@ -82,6 +82,11 @@ public final class Rig implements AutoCloseable {
         stack.hefu().startAgain();
     }
 
+    /** Returns once a gauge of Hefu's metrics is at least so high. */
+    public void awaitGauge(String name, double least, Duration patience) throws InterruptedException {
+        new Gauges(platform().url()).await(name, least, patience);
+    }
+
     public void stopPostgres() {
         stack.postgres().stop();
     }
