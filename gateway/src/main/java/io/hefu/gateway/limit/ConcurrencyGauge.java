@@ -58,6 +58,6 @@ final class ConcurrencyGauge implements Gauge {
     }
 
     private long share() {
-        return Math.max(1, limit.most() / nodes.count());
+        return Math.max(1, limit.most() / nodes.mostLately());
     }
 }

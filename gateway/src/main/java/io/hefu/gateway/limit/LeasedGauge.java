@@ -90,7 +90,7 @@ final class LeasedGauge implements Gauge {
             askForMore();
         }
         // What several nodes left uncounted could be spent twice.
-        boolean isOthersToo = limit.kind().isMoney() && nodes.count() > 1;
+        boolean isOthersToo = limit.kind().isMoney() && nodes.mostLately() > 1;
         if (withoutStore == WithoutStore.REFUSE || isOthersToo) {
             return Taken.NO_STORE;
         }
@@ -100,7 +100,7 @@ final class LeasedGauge implements Gauge {
     private synchronized OutageShare share() {
         OutageShare open = share;
         if (open == null) {
-            open = terms.outageShare(limit, left, nodes.count());
+            open = terms.outageShare(limit, left, nodes.mostLately());
             share = open;
         }
         return open;

@@ -24,6 +24,7 @@ public class Heartbeat implements LiveNodes {
     private final String software;
     private long lastVersion = -1;
     private long lastNanos;
+    private final RecentMost most = new RecentMost();
     private volatile int live = 1;
 
     Heartbeat(
@@ -49,6 +50,7 @@ public class Heartbeat implements LiveNodes {
         return before.chain(() -> store.beat(run.get(), configurationVersion))
                 .invoke(count -> {
                     live = count;
+                    most.see(count, nowNanos);
                     lastVersion = configurationVersion;
                     lastNanos = nowNanos;
                 })
@@ -59,6 +61,11 @@ public class Heartbeat implements LiveNodes {
     @Override
     public int count() {
         return live;
+    }
+
+    @Override
+    public int mostLately() {
+        return most.count();
     }
 
     /** A node that stops is not waited for. */
