@@ -47,13 +47,14 @@ final class Limits {
         Key key = limitedKey(fleet);
         Acknowledged acknowledged = new Acknowledged();
         Tally tally = acknowledged.countAnew();
+        Table phases = new Table("phase", "seconds", "admitted a second");
         long start = System.nanoTime();
-        hammer(fleet, key, acknowledged, 0, () -> trouble(fleet));
+        hammer(fleet, key, acknowledged, 0, () -> trouble(fleet, new Phases(tally, phases)));
         double seconds = (System.nanoTime() - start) / 1e9;
         long admitted = tally.callsAnswered(200);
         long allowed = (long) (BURST + CALLS_PER_SECOND * seconds);
-        // Redis starts empty once, which is worth one more burst.
-        long bound = allowed + (long) fleet.size() * MOST_HELD + BURST;
+        // Redis starts empty once, which is worth one more burst, and a second until all nodes have seen it.
+        long bound = allowed + (long) fleet.size() * MOST_HELD + BURST + CALLS_PER_SECOND;
         new ResultFile()
                 .put("nodes", fleet.size())
                 .put("callsPerSecond", CALLS_PER_SECOND)
@@ -64,6 +65,7 @@ final class Limits {
                 .put("allowed", allowed)
                 .put("bound", bound)
                 .write(results, NAME + "-" + fleet.size());
+        System.out.println(phases);
         System.out.println(new Table("nodes", "answered", "admitted", "allowed", "bound")
                 .row(fleet.size(), acknowledged.count(), admitted, allowed, bound));
         return Bench.verdict(
@@ -104,14 +106,41 @@ final class Limits {
                 });
     }
 
-    private static Void trouble(Fleet fleet) throws InterruptedException {
+    private static Void trouble(Fleet fleet, Phases phases) throws InterruptedException {
         Pauses.sleep(QUARTER);
+        phases.end("all is well");
         fleet.killRedis();
         Pauses.sleep(WITHOUT_REDIS);
+        phases.end("without Redis");
         fleet.startRedis();
         Pauses.sleep(QUARTER);
+        phases.end("Redis is back, empty");
         fleet.killNode(fleet.size() - 1);
         Pauses.sleep(QUARTER.plus(QUARTER).minus(WITHOUT_REDIS));
+        phases.end("a node is dead");
         return null;
+    }
+
+    /** What was admitted in each phase of the trouble. */
+    private static final class Phases {
+
+        private final Tally tally;
+        private final Table table;
+        private long begunNanos = System.nanoTime();
+        private long admitted;
+
+        Phases(Tally tally, Table table) {
+            this.tally = tally;
+            this.table = table;
+        }
+
+        void end(String phase) {
+            long now = System.nanoTime();
+            long admittedNow = tally.callsAnswered(200);
+            double seconds = (now - begunNanos) / 1e9;
+            table.row(phase, String.format("%.1f", seconds), Math.round((admittedNow - admitted) / seconds));
+            begunNanos = now;
+            admitted = admittedNow;
+        }
     }
 }

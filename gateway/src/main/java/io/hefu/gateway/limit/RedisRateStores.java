@@ -15,9 +15,12 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +33,26 @@ final class RedisRateStores implements RateStores {
     private static final String PREFIX = "hefu:limit:";
     private static final Duration KEPT_LONGER_THAN_REFILLED = Duration.ofSeconds(10);
 
+    /** All nodes see a store that is back at about the same time: who does not yet admits its share beside what others lease. */
+    private static final Duration BETWEEN_CONNECTING = Duration.ofMillis(100);
+
+    private final ClientResources resources;
     private final RedisClient client;
     private final RedisURI uri;
     private final AtomicReference<@Nullable CompletableFuture<AsyncProxyManager<String>>> buckets =
             new AtomicReference<>();
 
-    private RedisRateStores(RedisClient client, RedisURI uri) {
+    private RedisRateStores(ClientResources resources, RedisClient client, RedisURI uri) {
+        this.resources = resources;
         this.client = client;
         this.uri = uri;
     }
 
     static RedisRateStores connecting(String url) {
-        RedisClient client = RedisClient.create();
+        ClientResources resources = ClientResources.builder()
+                .reconnectDelay(Delay.constant(BETWEEN_CONNECTING))
+                .build();
+        RedisClient client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .socketOptions(SocketOptions.builder()
@@ -49,7 +60,7 @@ final class RedisRateStores implements RateStores {
                         .build())
                 .timeoutOptions(TimeoutOptions.enabled(LeasedGauge.PATIENCE))
                 .build());
-        RedisRateStores stores = new RedisRateStores(client, RedisURI.create(url));
+        RedisRateStores stores = new RedisRateStores(resources, client, RedisURI.create(url));
         stores.buckets();
         return stores;
     }
@@ -98,5 +109,6 @@ final class RedisRateStores implements RateStores {
     @Override
     public void close() {
         client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+        resources.shutdown(0, 1, TimeUnit.SECONDS);
     }
 }
