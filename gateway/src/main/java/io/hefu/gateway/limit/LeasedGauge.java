@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeasedGauge implements Gauge {
 
-    /** No call waits longer for a store. */
+    /** No question waits longer for a store; a call that came while one was under way may wait for the next, too. */
     static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final LeaseStore store;
@@ -108,7 +108,9 @@ final class LeasedGauge implements Gauge {
 
     @Override
     public Uni<Void> ask(long amount) {
-        Waiting mine = new Waiting(amount, new CompletableFuture<>());
+        CompletableFuture<Void> answered = new CompletableFuture<Void>()
+                .completeOnTimeout(null, PATIENCE.multipliedBy(2).toMillis(), TimeUnit.MILLISECONDS);
+        Waiting mine = new Waiting(amount, answered);
         waiting.add(mine);
         askForMore();
         return Uni.createFrom().completionStage(mine.answered());
