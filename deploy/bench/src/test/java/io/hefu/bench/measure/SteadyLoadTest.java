@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ class SteadyLoadTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger served = new AtomicInteger();
     private final CountDownLatch stalled = new CountDownLatch(1);
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean stalling;
     private HttpServer server;
 
@@ -57,10 +59,6 @@ class SteadyLoadTest {
     @Test
     void aStallCountsForEveryCallThatWasDueMeanwhile() {
         stalling = true;
-        threads.execute(() -> {
-            sleep(Duration.ofMillis(500));
-            stalled.countDown();
-        });
 
         Measurement measurement = run(Duration.ofSeconds(1));
 
@@ -78,7 +76,7 @@ class SteadyLoadTest {
 
     private void answer(HttpExchange exchange) throws IOException {
         if (stalling) {
-            await();
+            stall();
         }
         served.incrementAndGet();
         exchange.sendResponseHeaders(200, 2);
@@ -86,7 +84,12 @@ class SteadyLoadTest {
         exchange.close();
     }
 
-    private void await() {
+    /** From the first call on. */
+    private void stall() {
+        if (begun.compareAndSet(false, true)) {
+            sleep(Duration.ofMillis(500));
+            stalled.countDown();
+        }
         try {
             stalled.await(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
