@@ -26,7 +26,7 @@ final class CounterLeaseStore implements LeaseStore {
 
     @Override
     public Uni<Void> giveBack(long amount) {
-        return counters.giveBack(key, firstDay, amount);
+        return counters.lease(key, firstDay, 0, -amount, most).replaceWithVoid();
     }
 
     @Override

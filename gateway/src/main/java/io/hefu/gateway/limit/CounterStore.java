@@ -11,10 +11,9 @@ interface CounterStore {
      * Counts what is owed, and of what is wanted as much as fits below the limit.
      *
      * @param firstDay of the period
+     * @param owed less than 0 for what is given back
      */
     Uni<Lease> lease(GaugeKey key, LocalDate firstDay, long wanted, long owed, long most);
-
-    Uni<Void> giveBack(GaugeKey key, LocalDate firstDay, long amount);
 
     /** Drops the counters of periods that began before a day; what never renews stays. */
     Uni<Void> forgetBefore(LocalDate day);

@@ -24,10 +24,14 @@ final class CounterTerms implements LeaseTerms {
 
     @Override
     public long ahead(Limit limit, long usedLastSecond, long left, int nodes) {
-        // Money that a dead node takes with it is somebody's: none is held that is not being spent.
-        long least = limit.kind().isMoney() ? 0 : limit.most() / SMALLEST_PART;
-        long wanted = Math.min(Math.max(2 * usedLastSecond, least), limit.most() / LARGEST_PART);
+        long wanted = Math.min(Math.max(2 * usedLastSecond, keptIdle(limit)), limit.most() / LARGEST_PART);
         return Math.min(wanted, left / (2L * nodes));
+    }
+
+    /** Money that a dead node takes with it is somebody's: none is held that is not being spent. */
+    @Override
+    public long keptIdle(Limit limit) {
+        return limit.kind().isMoney() ? 0 : limit.most() / SMALLEST_PART;
     }
 
     @Override

@@ -53,9 +53,6 @@ interface Gauge {
     /** Holds calls to a changed limit from now on. */
     void fit(Limit limit);
 
-    /** Once a second. */
-    default void tick(long nowMillis) {}
-
     /** Before the node stops: returns what it holds of the common store's. */
     default Uni<Void> close() {
         return Uni.createFrom().voidItem();

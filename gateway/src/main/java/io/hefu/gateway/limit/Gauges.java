@@ -6,8 +6,11 @@ import io.hefu.core.entitlement.Limit;
 import io.hefu.core.identity.SubscriptionId;
 import io.hefu.gateway.node.LiveNodes;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +20,7 @@ import java.util.function.LongSupplier;
 public final class Gauges {
 
     private final ConcurrentHashMap<GaugeKey, Gauge> gauges = new ConcurrentHashMap<>();
+    private final Queue<LeasedGauge> inUse = new ConcurrentLinkedQueue<>();
     private final RateStores rateStores;
     private final CounterStore counters;
     private final StoreHealth counterHealth = new StoreHealth();
@@ -63,12 +67,16 @@ public final class Gauges {
     }
 
     private LeasedGauge leased(Limit limit, LeaseStore store, LeaseTerms terms, StoreHealth health) {
-        return new LeasedGauge(limit, store, terms, health, nodes, clockMillis);
+        return new LeasedGauge(limit, store, terms, health, nodes, clockMillis, inUse::add);
     }
 
-    /** Once a second. */
+    /** Once a second. Who is still in use comes again. */
     void tick(long nowMillis) {
-        gauges.values().forEach(gauge -> gauge.tick(nowMillis));
+        List<LeasedGauge> now = new ArrayList<>();
+        for (LeasedGauge next = inUse.poll(); next != null; next = inUse.poll()) {
+            now.add(next);
+        }
+        now.forEach(gauge -> gauge.tick(nowMillis));
     }
 
     /** Returns what this node holds of common stores. */

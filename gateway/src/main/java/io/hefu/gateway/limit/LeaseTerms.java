@@ -15,6 +15,9 @@ interface LeaseTerms {
      */
     long ahead(Limit limit, long usedLastSecond, long left, int nodes);
 
+    /** What a node may go on holding while nobody uses it, so that who calls now and then does not ask the store each time. */
+    long keptIdle(Limit limit);
+
     /** Until asking again is worth it after the store had too little. */
     long askAgainMillis(Limit limit);
 

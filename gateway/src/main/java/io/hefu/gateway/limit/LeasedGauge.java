@@ -14,15 +14,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A limit that nodes have in common. Calls take from what this node has leased; before that is used up more is leased in
  * the background; only a call that finds nothing waits for the store, and all such calls wait for one question together.
- * What a node holds idle for a second it gives back.
+ * What a node holds idle for a second it gives back, but for what its terms let it keep.
  */
 final class LeasedGauge implements Gauge {
 
@@ -34,11 +36,16 @@ final class LeasedGauge implements Gauge {
     private final StoreHealth health;
     private final LiveNodes nodes;
     private final LongSupplier clockMillis;
+    private final Consumer<LeasedGauge> awoken;
 
     private final AtomicLong held = new AtomicLong();
     private final LongAdder used = new LongAdder();
     private final ConcurrentLinkedQueue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Waiting> served = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asking = new AtomicBoolean();
+    private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private volatile boolean isMoreWanted;
     private volatile Limit limit;
     private volatile long left;
     private volatile long askedAtMillis;
@@ -52,7 +59,8 @@ final class LeasedGauge implements Gauge {
             LeaseTerms terms,
             StoreHealth health,
             LiveNodes nodes,
-            LongSupplier clockMillis) {
+            LongSupplier clockMillis,
+            Consumer<LeasedGauge> awoken) {
         this.limit = limit;
         this.left = limit.most();
         this.store = store;
@@ -60,6 +68,7 @@ final class LeasedGauge implements Gauge {
         this.health = health;
         this.nodes = nodes;
         this.clockMillis = clockMillis;
+        this.awoken = awoken;
     }
 
     private record Waiting(long amount, CompletableFuture<Void> answered) {}
@@ -73,6 +82,7 @@ final class LeasedGauge implements Gauge {
             }
             if (held.compareAndSet(here, here - amount)) {
                 used.add(amount);
+                wake();
                 if (here - amount < ahead() / 2 && nowMillis >= exhaustedUntilMillis && !health.isAway()) {
                     askForMore();
                 }
@@ -102,6 +112,7 @@ final class LeasedGauge implements Gauge {
         if (open == null) {
             open = terms.outageShare(limit, left, nodes.mostLately());
             share = open;
+            wake();
         }
         return open;
     }
@@ -117,21 +128,43 @@ final class LeasedGauge implements Gauge {
     }
 
     private void askForMore() {
-        if (!asking.compareAndSet(false, true)) {
+        isMoreWanted = true;
+        work();
+    }
+
+    /**
+     * Serves who was answered and asks for who waits, one thread at a time: who comes meanwhile, or from within, leaves a
+     * turn to it. So no stack grows with the calls that wait.
+     */
+    private void work() {
+        if (turns.getAndIncrement() != 0) {
             return;
         }
-        List<Waiting> served = new ArrayList<>();
+        int taken = 1;
+        do {
+            for (Waiting one = served.poll(); one != null; one = served.poll()) {
+                one.answered().complete(null);
+            }
+            if ((isMoreWanted || !waiting.isEmpty()) && asking.compareAndSet(false, true)) {
+                question();
+            }
+            taken = turns.addAndGet(-taken);
+        } while (taken != 0);
+    }
+
+    private void question() {
+        List<Waiting> asked = new ArrayList<>();
         long demanded = 0;
         for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
-            served.add(next);
+            asked.add(next);
             demanded += next.amount();
         }
         long here = held.get();
         long wanted = Math.max(0, Math.max(demanded - Math.min(0, here), ahead() - here));
         OutageShare settled = share;
         long owed = settled == null ? 0 : settled.owed();
-        if (wanted == 0 && settled == null && served.isEmpty()) {
-            answered(served);
+        if (wanted == 0 && settled == null && asked.isEmpty()) {
+            answered(asked);
             return;
         }
         lease(wanted, owed).whenComplete((lease, failure) -> {
@@ -144,18 +177,26 @@ final class LeasedGauge implements Gauge {
                     health.failed();
                 }
             } finally {
-                answered(served);
+                answered(asked);
             }
         });
+    }
+
+    private void answered(List<Waiting> asked) {
+        served.addAll(asked);
+        isMoreWanted = false;
+        asking.set(false);
+        work();
     }
 
     /** On the platform's own clock: nobody waits for ever because some executor has gone. */
     private CompletableFuture<Lease> lease(long wanted, long owed) {
         CompletableFuture<Lease> leased = new CompletableFuture<>();
-        Uni.createFrom()
-                .deferred(() -> store.lease(wanted, owed))
-                .subscribe()
-                .with(leased::complete, leased::completeExceptionally);
+        try {
+            store.lease(wanted, owed).subscribe().with(leased::complete, leased::completeExceptionally);
+        } catch (RuntimeException e) {
+            leased.completeExceptionally(e);
+        }
         return leased.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -176,14 +217,6 @@ final class LeasedGauge implements Gauge {
         }
     }
 
-    private void answered(List<Waiting> served) {
-        asking.set(false);
-        served.forEach(one -> one.answered().complete(null));
-        if (!waiting.isEmpty()) {
-            askForMore();
-        }
-    }
-
     private long ahead() {
         return terms.ahead(limit, usedLastSecond, left, nodes.count());
     }
@@ -192,6 +225,7 @@ final class LeasedGauge implements Gauge {
     public void giveBack(long amount) {
         held.addAndGet(amount);
         used.add(-amount);
+        wake();
     }
 
     @Override
@@ -232,19 +266,28 @@ final class LeasedGauge implements Gauge {
             limit = changed;
             store.fit(changed);
             exhaustedUntilMillis = 0;
-            giveBackHeld();
+            giveBackHeld(0);
         }
     }
 
-    @Override
-    public void tick(long nowMillis) {
+    private void wake() {
+        if (!awake.get() && awake.compareAndSet(false, true)) {
+            awoken.accept(this);
+        }
+    }
+
+    /** Once a second while it is in use: until then it is not worth a look. */
+    void tick(long nowMillis) {
+        awake.set(false);
         long lately = used.sumThenReset();
         usedLastSecond = Math.max(0, lately);
-        if (lately <= 0 && held.get() > 0) {
-            giveBackHeld();
-        }
         if (share != null && health.isTimeToProbe(nowMillis)) {
             askForMore();
+        }
+        if (lately > 0 || share != null) {
+            wake();
+        } else {
+            giveBackHeld(terms.keptIdle(limit));
         }
     }
 
@@ -255,8 +298,11 @@ final class LeasedGauge implements Gauge {
                 .chain(() -> returned(held.getAndSet(0)));
     }
 
-    private void giveBackHeld() {
-        returned(held.getAndSet(0)).subscribe().with(given -> {}, failure -> health.failed());
+    private void giveBackHeld(long kept) {
+        long idle = held.get() - kept;
+        if (idle > 0 && held.compareAndSet(idle + kept, kept)) {
+            returned(idle).subscribe().with(given -> {}, failure -> health.failed());
+        }
     }
 
     /** What cannot be returned stays here. */
@@ -268,6 +314,9 @@ final class LeasedGauge implements Gauge {
         return Uni.createFrom()
                 .deferred(() -> store.giveBack(amount))
                 .onFailure()
-                .invoke(failure -> held.addAndGet(amount));
+                .invoke(failure -> {
+                    held.addAndGet(amount);
+                    wake();
+                });
     }
 }

@@ -36,11 +36,10 @@ final class PeriodicGauge implements Gauge {
         return nowMillis < now.period().endsAtMillis() ? now.gauge() : next(nowMillis);
     }
 
+    /** What is held of a period that is over is worth nothing: it is not given back. */
     private synchronized Gauge next(long nowMillis) {
-        InForce over = inForce;
-        if (nowMillis >= over.period().endsAtMillis()) {
+        if (nowMillis >= inForce.period().endsAtMillis()) {
             inForce = open(nowMillis);
-            over.gauge().close().subscribe().with(closed -> {}, failure -> {});
         }
         return inForce.gauge();
     }
@@ -89,11 +88,6 @@ final class PeriodicGauge implements Gauge {
     public synchronized void fit(Limit changed) {
         limit = changed;
         inForce.gauge().fit(changed);
-    }
-
-    @Override
-    public void tick(long nowMillis) {
-        at(nowMillis).tick(nowMillis);
     }
 
     @Override

@@ -34,6 +34,11 @@ final class RateTerms implements LeaseTerms {
     }
 
     @Override
+    public long keptIdle(Limit limit) {
+        return 0;
+    }
+
+    @Override
     public long askAgainMillis(Limit limit) {
         long refilled = Bandwidths.refillMillis(limit, mostHeld(limit));
         return Math.max(SOONEST_MILLIS, Math.min(LATEST_MILLIS, refilled));

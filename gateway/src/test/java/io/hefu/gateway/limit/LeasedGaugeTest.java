@@ -15,6 +15,7 @@ import io.hefu.core.money.Money;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is counted over a period, with a store that comes and goes. */
@@ -34,14 +35,50 @@ class LeasedGaugeTest {
     }
 
     @Test
-    void whatIsIdleForASecondIsGivenBack() {
-        node.passing(quota(100_000, WithoutStore.LOCAL_SHARE), 10);
-        assertThat(store.used(DAY)).isGreaterThan(10);
+    void whatIsIdleForASecondIsGivenBackButForAThousandthOfAQuota() {
+        Grant grant = quota(100_000, WithoutStore.LOCAL_SHARE);
+        node.passing(grant, 1_000);
+        tick(node);
+        node.passing(grant, 1_000);
+        assertThat(store.used(DAY)).isGreaterThan(2_100);
 
         tick(node);
         tick(node);
 
-        assertThat(store.used(DAY)).isEqualTo(10);
+        assertThat(store.used(DAY)).isEqualTo(2_100);
+    }
+
+    @Test
+    void whoCallsNowAndThenDoesNotAskTheStoreEachTime() {
+        Grant grant = quota(100_000, WithoutStore.LOCAL_SHARE);
+        for (int i = 0; i < 30; i++) {
+            node.passing(grant, 1);
+            tick(node);
+            tick(node);
+        }
+
+        assertThat(store.questions).isLessThan(5);
+    }
+
+    @Test
+    void moneyThatNobodySpendsIsAllGivenBack() {
+        node.buy(prepaid(100_000), 10);
+        tick(node);
+        tick(node);
+
+        assertThat(store.used("APPLICATION PREPAID 1970-01-01")).isEqualTo(10);
+    }
+
+    @Test
+    void callsThatAllWaitForTheStoreAreAllAnswered() {
+        Grant grant = prepaid(100_000);
+
+        long passed = IntStream.range(0, 200_000)
+                .parallel()
+                .filter(i -> node.buy(grant, 1).passed())
+                .count();
+
+        assertThat(passed).isEqualTo(100_000);
     }
 
     @Test

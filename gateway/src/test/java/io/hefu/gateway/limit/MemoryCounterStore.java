@@ -23,19 +23,10 @@ final class MemoryCounterStore implements CounterStore {
         if (usedUp) {
             return Uni.createFrom().item(new Lease(0, 0));
         }
-        long before = used.getOrDefault(name(key, firstDay), 0L) + owed;
+        long before = Math.max(0, used.getOrDefault(name(key, firstDay), 0L) + owed);
         long granted = Math.min(wanted, Math.max(0, most - before));
         used.put(name(key, firstDay), before + granted);
         return Uni.createFrom().item(new Lease(granted, Math.max(0, most - before - granted)));
-    }
-
-    @Override
-    public synchronized Uni<Void> giveBack(GaugeKey key, LocalDate firstDay, long amount) {
-        if (away) {
-            return Uni.createFrom().failure(new IllegalStateException("away"));
-        }
-        used.merge(name(key, firstDay), -amount, Long::sum);
-        return Uni.createFrom().voidItem();
     }
 
     @Override

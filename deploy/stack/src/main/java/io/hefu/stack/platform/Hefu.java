@@ -19,20 +19,32 @@ public final class Hefu implements AutoCloseable {
     public static final int DEFAULT_PORT = 8080;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** Enough for a machine of its size. Objects have smaller heads since Java 25 (JEP 519); before, nobody knows the option. */
-    public static final List<String> JAVA_OPTIONS = List.of(
-            "-Xms128m",
-            "-Xmx400m",
-            "-XX:MaxMetaspaceSize=256m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UseCompactObjectHeaders");
+    /** Enough for a machine of its size. */
+    public static final List<String> JAVA_OPTIONS = javaOptions("128m", "400m");
 
     private final Settings settings;
     private Optional<ChildProcess> process = Optional.empty();
 
     private Hefu(Settings settings) {
         this.settings = settings;
+    }
+
+    /**
+     * Objects have smaller heads since Java 25 (JEP 519); before, nobody knows the option. Large pages spare the look-ups of
+     * addresses among a million credentials; where the system gives none, nothing changes.
+     *
+     * @param leastHeap such as {@code 128m}
+     * @param mostHeap such as {@code 3g}
+     */
+    public static List<String> javaOptions(String leastHeap, String mostHeap) {
+        return List.of(
+                "-Xms" + leastHeap,
+                "-Xmx" + mostHeap,
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+UseTransparentHugePages");
     }
 
     /**
