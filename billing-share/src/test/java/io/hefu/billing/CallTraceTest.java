@@ -13,6 +13,7 @@ import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.core.usage.UsageEntry.Result;
 import io.hefu.core.usage.UsageRecord;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -37,7 +38,7 @@ class CallTraceTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final MovableClock clock = new MovableClock(Billing.START_OF_2026);
     private final Billing billing = new Billing(database, clock);
-    private final CallTraces traces = new CallTraceStore(database.pool());
+    private final CallTraceStore traces = new CallTraceStore(database.pool());
     private final Developer developer = new Developer(clock, new Random(1));
     private long epoch;
 
@@ -115,6 +116,23 @@ class CallTraceTest {
                 .first()
                 .extracting(RecordedCall::record)
                 .isEqualTo(entries[entries.length - 1].record());
+    }
+
+    @Test
+    void onlyCallsOfRunsThatEndedAreUnknownOneAfterTheOther() {
+        List<UsageRecord> cutShort = Stream.generate(developer::sendsMessage)
+                .limit(3)
+                .sorted(Comparator.comparing(record -> record.call().toString()))
+                .toList();
+        long other = await(billing.intake.beginEpoch("b"));
+        billing.store("b", other, 1, Developer.intent(developer.sendsMessage()));
+        billing.store("a", epoch, 1, cutShort.stream().map(Developer::intent).toArray(UsageEntry[]::new));
+        assertThat(await(traces.after(Optional.empty(), 10))).isEmpty();
+
+        await(billing.intake.endEpoch("a", epoch, 3));
+
+        assertThat(await(traces.after(Optional.empty(), 2))).isEqualTo(cutShort.subList(0, 2));
+        assertThat(await(traces.after(Optional.of(cutShort.get(1).call()), 2))).isEqualTo(cutShort.subList(2, 3));
     }
 
     private List<RecordedCall> found(Developer whose) {

@@ -24,6 +24,10 @@ final class NodeEpochStore {
             select last_sequence, ended_at from billing.node_epoch
             where node = $1 and epoch = $2 for update""";
 
+    private static final String STORED_UNTIL = """
+            update billing.node_epoch set stored_until = greatest(stored_until, $4)
+            where node = $1 and epoch = $2 and last_sequence >= $3""";
+
     Uni<Long> begin(SqlClient client, String node, Instant now) {
         return client.preparedQuery(BEGIN)
                 .execute(Tuple.of(node, now.atOffset(ZoneOffset.UTC)))
@@ -52,6 +56,13 @@ final class NodeEpochStore {
         return connection
                 .preparedQuery("update billing.node_epoch set last_sequence = $3 where node = $1 and epoch = $2")
                 .execute(Tuple.of(node, epoch, sequence))
+                .replaceWithVoid();
+    }
+
+    /** Never goes back, whatever is told late. */
+    Uni<Void> storedUntil(SqlClient client, String node, long epoch, long lastSequence, Instant until) {
+        return client.preparedQuery(STORED_UNTIL)
+                .execute(Tuple.of(node, epoch, lastSequence, until.atOffset(ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 

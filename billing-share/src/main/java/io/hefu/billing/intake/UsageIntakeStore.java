@@ -52,6 +52,11 @@ public class UsageIntakeStore implements UsageIntake {
                 .subscribeAsCompletionStage();
     }
 
+    @Override
+    public CompletionStage<Void> storedUntil(String node, long epoch, long lastSequence, Instant until) {
+        return epochs.storedUntil(pool, node, epoch, lastSequence, until).subscribeAsCompletionStage();
+    }
+
     /**
      * {@inheritDoc}
      *

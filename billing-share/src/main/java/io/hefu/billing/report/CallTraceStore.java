@@ -9,6 +9,7 @@ import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.usage.CallTraces;
+import io.hefu.core.usage.UnknownCalls;
 import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Result;
 import io.hefu.core.usage.UsageRecord;
@@ -18,12 +19,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.StreamSupport;
 
-/** Single calls, by the correlator that caller and gateway both know. */
+/** Single calls: by the correlator that caller and gateway both know, and those that nobody knows the end of. */
 @Singleton
-public class CallTraceStore implements CallTraces {
+public class CallTraceStore implements CallTraces, UnknownCalls {
 
     private static final String COLUMNS = """
             select call_id, received_at, correlator, environment, organisation, application, credential, plan, api,
@@ -33,6 +35,9 @@ public class CallTraceStore implements CallTraces {
     private static final String NEWEST = " order by received_at desc, call_id limit " + MOST;
     private static final String OF_ALL = COLUMNS + "where correlator = $1" + NEWEST;
     private static final String OF_ORGANISATION = COLUMNS + "where correlator = $1 and organisation = $2" + NEWEST;
+    private static final String UNKNOWN =
+            COLUMNS + "where state = 'UNKNOWN' and call_id > $1 order by call_id limit $2";
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Pool pool;
 
@@ -54,8 +59,23 @@ public class CallTraceStore implements CallTraces {
                 .subscribeAsCompletionStage();
     }
 
+    @Override
+    public CompletionStage<List<UsageRecord>> after(Optional<CallId> last, int most) {
+        return pool.preparedQuery(UNKNOWN)
+                .execute(Tuple.of(last.map(CallId::value).orElse(BEFORE_ALL), most))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(CallTraceStore::record)
+                        .toList())
+                .subscribeAsCompletionStage();
+    }
+
     private static RecordedCall call(Row row) {
-        UsageRecord record = new UsageRecord(
+        return new RecordedCall(
+                record(row), row.getShort("status") == null ? Optional.empty() : Optional.of(result(row)));
+    }
+
+    private static UsageRecord record(Row row) {
+        return new UsageRecord(
                 new CallId(row.getUUID("call_id")),
                 row.getOffsetDateTime("received_at").toInstant(),
                 new Correlator(row.getString("correlator")),
@@ -66,7 +86,6 @@ public class CallTraceStore implements CallTraces {
                 Optional.ofNullable(row.getString("plan")).map(PlanCode::new),
                 new ApiName(row.getString("api")),
                 row.getString("operation"));
-        return new RecordedCall(record, row.getShort("status") == null ? Optional.empty() : Optional.of(result(row)));
     }
 
     private static Result result(Row row) {

@@ -2,6 +2,7 @@ package io.hefu.iot;
 
 import io.hefu.core.capability.Capability;
 import io.hefu.core.capability.Handler;
+import io.hefu.core.capability.Inquiry;
 import io.hefu.iot.command.CommandResource;
 import io.hefu.iot.command.CommandResource.NewCommand;
 import io.hefu.iot.registry.DeviceResource;
@@ -17,6 +18,7 @@ import java.util.Map;
 public class IotDevicesCapability implements Capability {
 
     private final Map<String, Handler<?>> handlers;
+    private final Map<String, Inquiry> inquiries;
 
     public IotDevicesCapability(
             DeviceResource devices, TelemetryResource telemetry, ShadowResource shadows, CommandResource commands) {
@@ -31,6 +33,7 @@ public class IotDevicesCapability implements Capability {
                 "changeShadow", Handler.of(Change.class, shadows::change),
                 "sendCommand", Handler.of(NewCommand.class, commands::send),
                 "getCommand", Handler.withoutBody(commands::get));
+        this.inquiries = Map.of("sendCommand", commands::inquire);
     }
 
     @Override
@@ -41,5 +44,10 @@ public class IotDevicesCapability implements Capability {
     @Override
     public Map<String, Handler<?>> handlers() {
         return handlers;
+    }
+
+    @Override
+    public Map<String, Inquiry> inquiries() {
+        return inquiries;
     }
 }

@@ -2,6 +2,7 @@ package io.hefu.rights;
 
 import io.hefu.core.capability.Capability;
 import io.hefu.core.capability.Handler;
+import io.hefu.core.capability.Inquiry;
 import io.hefu.rights.benefit.BenefitResource;
 import io.hefu.rights.redemption.RedemptionResource;
 import io.hefu.rights.redemption.RedemptionResource.NewRedemption;
@@ -13,6 +14,7 @@ import java.util.Map;
 public class BenefitsExchangeCapability implements Capability {
 
     private final Map<String, Handler<?>> handlers;
+    private final Map<String, Inquiry> inquiries;
 
     public BenefitsExchangeCapability(BenefitResource benefits, RedemptionResource redemptions) {
         this.handlers = Map.of(
@@ -21,6 +23,7 @@ public class BenefitsExchangeCapability implements Capability {
                 "redeemBenefit", Handler.of(NewRedemption.class, redemptions::redeem),
                 "listRedemptions", Handler.withoutBody(redemptions::list),
                 "getRedemption", Handler.withoutBody(redemptions::get));
+        this.inquiries = Map.of("redeemBenefit", redemptions::inquire);
     }
 
     @Override
@@ -31,5 +34,10 @@ public class BenefitsExchangeCapability implements Capability {
     @Override
     public Map<String, Handler<?>> handlers() {
         return handlers;
+    }
+
+    @Override
+    public Map<String, Inquiry> inquiries() {
+        return inquiries;
     }
 }

@@ -35,6 +35,7 @@ class AccessTest {
             "rejectSubscription",
             "listAuditEntries",
             "verifyAuditTrail",
+            "getMetering",
             "offerApi",
             "withdrawApi",
             "approveHostedApi",

@@ -27,6 +27,7 @@ import io.hefu.gateway.exchange.Respond;
 import io.hefu.gateway.idempotency.KeepAnswer;
 import io.hefu.gateway.idempotency.ReleaseKey;
 import io.hefu.gateway.idempotency.ReserveKey;
+import io.hefu.gateway.journal.JournalLifecycle;
 import io.hefu.gateway.journal.UsageJournal;
 import io.hefu.gateway.limit.Admissions;
 import io.hefu.gateway.limit.Gauges;
@@ -126,6 +127,7 @@ class PipelineAssembly {
             ReleaseKey releaseKey,
             KeepAnswer keepAnswer,
             UsageJournal journal,
+            JournalLifecycle room,
             PartnerCalls partnerCalls,
             Mismatches mismatches,
             QuotaAlerts alerts,
@@ -141,7 +143,7 @@ class PipelineAssembly {
                 new Consent(consents),
                 reserveKey,
                 new ReserveFunds(admissions, prices, clock::millis),
-                new MeterIntent(journal),
+                new MeterIntent(journal, room::isScarceOfRoom),
                 new Route(capabilities, partnerCalls, json),
                 releaseKey,
                 new MeterOutcome(journal, System::nanoTime),

@@ -1,5 +1,6 @@
 package io.hefu.gateway.definition;
 
+import io.hefu.core.call.Environment;
 import java.util.Set;
 
 /**
@@ -21,6 +22,16 @@ public record Metering(String unit, boolean intent, Set<Integer> billable, int w
         if (weight < 1) {
             throw new IllegalArgumentException("weight: " + weight + " (expected: >= 1)");
         }
+    }
+
+    /** Whether an answer with this status is charged. In the sandbox none is, whatever the definition says. */
+    public boolean charges(int status, Environment environment) {
+        return environment == Environment.LIVE && billable.contains(status);
+    }
+
+    /** Whether any answer is charged there. */
+    public boolean mayCharge(Environment environment) {
+        return environment == Environment.LIVE && !billable.isEmpty();
     }
 
     /** With a weight of one, for an operation that uses one unit a call. */

@@ -6,7 +6,9 @@ import io.hefu.core.usage.UsageIntake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -29,12 +31,16 @@ public final class UsageShipper implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    /** How often billing is told that all is stored; a month cannot be closed before every run has said so. */
+    private static final Duration TELLING = Duration.ofSeconds(5);
+
     private final UsageIntake intake;
     private final Path root;
     private final String node;
     private final long epoch;
     private final FileJournal journal;
     private final DeliveryPace pace = new DeliveryPace(System::nanoTime);
+    private final Clock clock;
     private final Thread thread;
     private volatile boolean stopping;
     private volatile long shippedSequence;
@@ -43,12 +49,13 @@ public final class UsageShipper implements AutoCloseable {
      * @param root of all epochs of this node
      * @param journal of the running epoch
      */
-    public UsageShipper(UsageIntake intake, Path root, String node, long epoch, FileJournal journal) {
+    public UsageShipper(UsageIntake intake, Path root, String node, long epoch, FileJournal journal, Clock clock) {
         this.intake = intake;
         this.root = root;
         this.node = node;
         this.epoch = epoch;
         this.journal = journal;
+        this.clock = clock;
         this.thread = new Thread(this::run, "usage-shipper");
         thread.start();
     }
@@ -127,9 +134,16 @@ public final class UsageShipper implements AutoCloseable {
             throws IOException, ExecutionException, InterruptedException, TimeoutException {
         Path directory = directoryOf(root, epoch);
         try (JournalReader reader = new JournalReader(directory, storedUpTo(epoch) + 1)) {
+            Instant told = Instant.EPOCH;
             do {
+                Instant looked = clock.instant();
+                long answered = journal.durableSequence();
                 shipAtPace(reader);
                 reader.deleteBefore(reader.nextSequence());
+                if (shippedSequence >= answered && looked.isAfter(told.plus(TELLING))) {
+                    await(intake.storedUntil(node, epoch, answered, looked));
+                    told = looked;
+                }
             } while (!stopping && slept(IDLE));
             if (last) {
                 await(intake.endEpoch(node, epoch, shippedSequence));

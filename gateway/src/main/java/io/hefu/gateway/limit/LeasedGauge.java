@@ -189,11 +189,23 @@ final class LeasedGauge implements Gauge {
         work();
     }
 
-    /** On the platform's own clock: nobody waits for ever because some executor has gone. */
+    /**
+     * On the platform's own clock: nobody waits for ever because some executor has gone. What is granted after that is held
+     * all the same, to be used or given back: money that nobody spent must not be lost.
+     */
     private CompletableFuture<Lease> lease(long wanted, long owed) {
         CompletableFuture<Lease> leased = new CompletableFuture<>();
         try {
-            store.lease(wanted, owed).subscribe().with(leased::complete, leased::completeExceptionally);
+            store.lease(wanted, owed)
+                    .subscribe()
+                    .with(
+                            lease -> {
+                                if (!leased.complete(lease)) {
+                                    held.addAndGet(lease.granted());
+                                    wake();
+                                }
+                            },
+                            leased::completeExceptionally);
         } catch (RuntimeException e) {
             leased.completeExceptionally(e);
         }

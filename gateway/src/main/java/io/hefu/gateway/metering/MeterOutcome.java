@@ -1,7 +1,6 @@
 package io.hefu.gateway.metering;
 
 import io.hefu.core.call.Answer;
-import io.hefu.core.call.Environment;
 import io.hefu.core.usage.UsageEntry;
 import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Result;
@@ -59,10 +58,10 @@ public final class MeterOutcome implements Stage {
                 decided(exchange, false));
     }
 
-    /** Nothing is charged in the sandbox, whatever a definition says. */
     private static boolean isBillable(Exchange exchange, int status) {
-        return exchange.caller().entitlement().environment() == Environment.LIVE
-                && exchange.operation().metering().billable().contains(status);
+        return exchange.operation()
+                .metering()
+                .charges(status, exchange.caller().entitlement().environment());
     }
 
     /** A partner's own refusal keeps its status; its words are the partner's. */

@@ -25,6 +25,10 @@ class NodeGauges {
         Gauge.builder("hefu.journal.sound", journal, of -> of.isSound() ? 1 : 0)
                 .description("1 while calls can be recorded")
                 .register(registry);
+        Gauge.builder("hefu.journal.scarce", journal, of -> of.isScarceOfRoom() ? 1 : 0)
+                .description(
+                        "1 while calls that may be charged are refused, for want of disk or because too much waits")
+                .register(registry);
         Gauge.builder("hefu.nodes", nodes, LiveNodes::count)
                 .description("gateways last known to be alive, this one included")
                 .register(registry);

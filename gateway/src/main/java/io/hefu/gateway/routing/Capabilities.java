@@ -2,7 +2,9 @@ package io.hefu.gateway.routing;
 
 import io.hefu.core.capability.Capability;
 import io.hefu.core.capability.Handler;
+import io.hefu.core.capability.Inquiry;
 import io.hefu.core.identity.ApiName;
+import io.hefu.core.identity.OperationName;
 import io.hefu.gateway.definition.ApiDefinition;
 import io.hefu.gateway.definition.ApiDefinitionReader;
 import io.hefu.gateway.definition.Operation;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
 public final class Capabilities {
 
     private final Map<Key, Handler<?>> handlers = new HashMap<>();
+    private final Map<OperationName, Inquirable> inquiries = new HashMap<>();
     private final Set<ApiName> names;
     private final OperationTable operations;
 
@@ -30,6 +34,11 @@ public final class Capabilities {
             Map<String, Handler<?>> own = capability.handlers();
             requireSame(capability.definition(), definition, own.keySet());
             own.forEach((operationId, handler) -> handlers.put(new Key(definition.basePath(), operationId), handler));
+            definition
+                    .operations()
+                    .forEach(operation -> Optional.ofNullable(
+                                    capability.inquiries().get(operation.operationId()))
+                            .ifPresent(inquiry -> inquiries.put(operation.name(), new Inquirable(operation, inquiry))));
             definitions.add(definition);
         }
         this.names = definitions.stream().map(ApiDefinition::name).collect(Collectors.toUnmodifiableSet());
@@ -37,6 +46,14 @@ public final class Capabilities {
     }
 
     private record Key(String basePath, String operationId) {}
+
+    /** An operation of which it can be asked what became of a call. */
+    public record Inquirable(Operation operation, Inquiry inquiry) {}
+
+    /** Empty where nobody can tell. */
+    public Optional<Inquirable> inquirable(OperationName operation) {
+        return Optional.ofNullable(inquiries.get(operation));
+    }
 
     public OperationTable operations() {
         return operations;

@@ -9,6 +9,9 @@ import io.hefu.core.usage.UsageIntake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ class UsageShipperTest {
     Path root;
 
     private final Intake intake = new Intake();
+    private final Clock clock = Clock.systemUTC();
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
@@ -37,7 +41,7 @@ class UsageShipperTest {
         List<UsageEntry> entries =
                 Stream.generate(() -> Entries.any(random)).limit(3_000).toList();
         FileJournal journal = new FileJournal(UsageShipper.directoryOf(root, 1));
-        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 1, journal)) {
+        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 1, journal, clock)) {
             append(journal, entries);
 
             await().until(() -> intake.stored(1).size() == 3_000);
@@ -60,7 +64,7 @@ class UsageShipperTest {
         intake.store(new UsageBatch("node-1", 3, 1, left.subList(0, 4)));
 
         FileJournal journal = new FileJournal(UsageShipper.directoryOf(root, 7));
-        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 7, journal)) {
+        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 7, journal, clock)) {
             await().until(() -> intake.ended.containsKey(3L));
             journal.close();
         }
@@ -81,12 +85,28 @@ class UsageShipperTest {
         Files.write(segment, bytes);
 
         FileJournal journal = new FileJournal(UsageShipper.directoryOf(root, 7));
-        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 7, journal)) {
+        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 7, journal, clock)) {
             await().until(() -> Files.exists(root.resolve("damaged-3")));
             journal.close();
         }
 
         assertThat(intake.ended).doesNotContainKey(3L);
+    }
+
+    @Test
+    void allIsToldToBeStoredOnlyUntilAMomentAtWhichItWas() throws IOException {
+        FileJournal journal = new FileJournal(UsageShipper.directoryOf(root, 1));
+        append(journal, List.of(Entries.any(new Random(6)), Entries.any(new Random(7))));
+        Instant answered = clock.instant();
+        intake.away = true;
+        try (UsageShipper ignored = new UsageShipper(intake, root, "node-1", 1, journal, clock)) {
+            await().during(Duration.ofMillis(300)).until(() -> intake.storedUntil == null);
+
+            intake.away = false;
+            await().until(() -> intake.storedUntil != null);
+            assertThat(intake.storedUntil).isAfterOrEqualTo(answered);
+            journal.close();
+        }
     }
 
     private static void append(FileJournal journal, List<UsageEntry> entries) {
@@ -102,6 +122,8 @@ class UsageShipperTest {
         private final Map<Long, List<UsageEntry>> stored = new HashMap<>();
         private final Map<Long, Long> ended = new HashMap<>();
         private volatile Random failing;
+        private volatile boolean away;
+        private volatile Instant storedUntil;
 
         synchronized List<UsageEntry> stored(long epoch) {
             return List.copyOf(stored.getOrDefault(epoch, List.of()));
@@ -134,6 +156,14 @@ class UsageShipperTest {
         }
 
         @Override
+        public synchronized CompletionStage<Void> storedUntil(
+                String node, long epoch, long lastSequence, Instant until) {
+            assertThat((long) stored(epoch).size()).isGreaterThanOrEqualTo(lastSequence);
+            storedUntil = until;
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
         public synchronized CompletionStage<Void> endEpoch(String node, long epoch, long lastSequence) {
             ended.put(epoch, lastSequence);
             return CompletableFuture.completedStage(null);
@@ -141,7 +171,7 @@ class UsageShipperTest {
 
         private boolean fails() {
             Random random = failing;
-            return random != null && random.nextInt(8) == 0;
+            return away || random != null && random.nextInt(8) == 0;
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.hefu.gateway.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.hefu.core.entitlement.AppliedLimit;
 import io.hefu.core.entitlement.Grant;
@@ -79,6 +80,20 @@ class LeasedGaugeTest {
                 .count();
 
         assertThat(passed).isEqualTo(100_000);
+    }
+
+    @Test
+    void moneyThatTheStoreGrantsTooLateIsNotLost() {
+        Node oneOfTwo = node(2);
+        store.slowness = LeasedGauge.PATIENCE.plusMillis(100);
+        assertThat(oneOfTwo.buy(prepaid(100_000), 10).passed()).isFalse();
+        assertThat(store.used("APPLICATION PREPAID 1970-01-01")).isPositive();
+        store.slowness = Duration.ZERO;
+
+        await().until(() -> {
+            tick(oneOfTwo);
+            return store.used("APPLICATION PREPAID 1970-01-01") == 0;
+        });
     }
 
     @Test

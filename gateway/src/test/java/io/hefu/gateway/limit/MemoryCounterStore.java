@@ -2,6 +2,7 @@ package io.hefu.gateway.limit;
 
 import io.hefu.gateway.limit.LeaseStore.Lease;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ final class MemoryCounterStore implements CounterStore {
     final Map<String, Long> used = new HashMap<>();
     volatile boolean away;
     volatile boolean usedUp;
+    volatile Duration slowness = Duration.ZERO;
     int questions;
 
     @Override
@@ -26,7 +28,8 @@ final class MemoryCounterStore implements CounterStore {
         long before = Math.max(0, used.getOrDefault(name(key, firstDay), 0L) + owed);
         long granted = Math.min(wanted, Math.max(0, most - before));
         used.put(name(key, firstDay), before + granted);
-        return Uni.createFrom().item(new Lease(granted, Math.max(0, most - before - granted)));
+        Uni<Lease> lease = Uni.createFrom().item(new Lease(granted, Math.max(0, most - before - granted)));
+        return slowness.isZero() ? lease : lease.onItem().delayIt().by(slowness);
     }
 
     @Override

@@ -61,6 +61,7 @@ public final class FakeEnds {
     public final MemoryLimits limits;
     public volatile boolean consented;
     public volatile boolean journalBroken;
+    public volatile boolean journalScarce;
 
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -118,7 +119,7 @@ public final class FakeEnds {
                         admissions,
                         new KnownPrices(plan -> CompletableFuture.completedStage(prices), clock::millis),
                         clock::millis),
-                new MeterIntent(this::append),
+                new MeterIntent(this::append, () -> journalScarce),
                 new Route(capabilities, partners, json),
                 new ReleaseKey(reservations, ids),
                 new MeterOutcome(this::append, nanoTime),

@@ -47,6 +47,19 @@ class LimitedCallTest {
     }
 
     @Test
+    void whenRecordsFindNoRoomCallsThatMayBeChargedAreRefusedBeforeTheirEffect() {
+        road.ends.journalScarce = true;
+
+        OutgoingAnswer charged = road.call("POST", "/echo/v1/echoes", "{\"words\": \"hello\", \"times\": 1}");
+        OutgoingAnswer free = road.call("GET", "/echo/v1/echoes", "");
+
+        assertThat(charged.status()).isEqualTo(503);
+        assertThat(charged.headers()).containsEntry("Retry-After", "1");
+        assertThat(road.capability.asked).isZero();
+        assertThat(free.status()).isEqualTo(200);
+    }
+
+    @Test
     void overTheRateIsRefusedWithTheTimeToComeBack() {
         OutgoingAnswer last = null;
         for (int i = 0; i < 11; i++) {

@@ -45,6 +45,7 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
         tls = TlsIdentity.create(runFolder, "server");
         properties.putAll(tls.serverProperties());
         properties.put("hefu.northbound.trusted-proxies", TRUSTED_PROXY);
+        properties.put("hefu.metering.inquire-every", "1s");
         properties.put(
                 "hefu.hosting.signing-key", runFolder.resolve("signing-key.pem").toString());
         // The tests' partners are on this machine.

@@ -17,4 +17,9 @@ public interface Capability {
 
     /** What answers each {@code operationId} of the definition; exactly those. */
     Map<String, Handler<?>> handlers();
+
+    /** For operations whose intent is journalled: what tells what became of a call that was cut short. */
+    default Map<String, Inquiry> inquiries() {
+        return Map.of();
+    }
 }

@@ -1,5 +1,6 @@
 package io.hefu.core.usage;
 
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /** Where gateways deliver their usage journals. Kept by billing. */
@@ -22,6 +23,14 @@ public interface UsageIntake {
      * <p>Fails when the batch would leave a gap behind the cursor.
      */
     CompletionStage<Void> store(UsageBatch batch);
+
+    /**
+     * Tells that every call which the run answered before then has been stored.
+     *
+     * @param lastSequence what was durable then; not taken in while less is stored
+     * @param until by the node's clock, as the times of its calls are
+     */
+    CompletionStage<Void> storedUntil(String node, long epoch, long lastSequence, Instant until);
 
     /** Ends a run: all it wrote has been stored up to this sequence number, and nothing will follow. */
     CompletionStage<Void> endEpoch(String node, long epoch, long lastSequence);

@@ -4,9 +4,11 @@ import io.hefu.core.call.Answer;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Request;
 import io.hefu.core.call.Request.NoBody;
+import io.hefu.core.capability.Inquiry.Fate;
 import io.hefu.core.refusal.InvalidArgument;
 import io.hefu.core.refusal.NoSuchResource;
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.core.usage.UsageRecord;
 import io.hefu.iot.device.CommandId;
 import io.hefu.iot.device.DeviceId;
 import io.hefu.iot.device.DeviceProperties;
@@ -69,6 +71,13 @@ public class CommandResource {
                 .flatMap(device -> commands.find(device.id(), id))
                 .map(command -> command.orElseThrow(() -> new RefusedException(NO_SUCH_COMMAND)))
                 .map(command -> Answer.ok(view(command.at(clock.instant()))))
+                .subscribeAsCompletionStage();
+    }
+
+    /** What is stored is sent, by this process or another: so it counts. */
+    public CompletionStage<Fate> inquire(UsageRecord call) {
+        return commands.isKnown(new CommandId(call.call().value()))
+                .map(known -> known ? new Fate.CarriedOut(202, 1) : Fate.WITHOUT_EFFECT)
                 .subscribeAsCompletionStage();
     }
 

@@ -65,6 +65,12 @@ public class CommandStore {
                 .map(rows -> stream(rows).map(CommandStore::command).findFirst());
     }
 
+    Uni<Boolean> isKnown(CommandId id) {
+        return pool.preparedQuery("select from iot.command where command_id = $1")
+                .execute(Tuple.of(id.value()))
+                .map(rows -> rows.size() > 0);
+    }
+
     /** Remembers that the network has the command; the first time counts. */
     Uni<Void> taken(CommandId id, Instant at) {
         return pool.preparedQuery("update iot.command set taken_at = $2 where command_id = $1 and taken_at is null")

@@ -5,11 +5,13 @@ import io.hefu.core.call.Call;
 import io.hefu.core.call.Owner;
 import io.hefu.core.call.Request;
 import io.hefu.core.call.Request.NoBody;
+import io.hefu.core.capability.Inquiry.Fate;
 import io.hefu.core.identifier.GivenIdentifier;
 import io.hefu.core.identifier.IdentifiedSubscriber;
 import io.hefu.core.identity.PhoneNumber;
 import io.hefu.core.refusal.NoSuchResource;
 import io.hefu.core.refusal.RefusedException;
+import io.hefu.core.usage.UsageRecord;
 import io.hefu.rights.benefit.Benefit;
 import io.hefu.rights.benefit.BenefitId;
 import io.hefu.rights.benefit.BenefitResource;
@@ -82,6 +84,16 @@ public class RedemptionResource {
         return redemptions
                 .page(Owner.of(request.call()), request.query("page", 1), request.query("perPage", 20))
                 .map(page -> Answer.ok(page.map(redemption -> view(redemption, false))))
+                .subscribeAsCompletionStage();
+    }
+
+    /** A redemption has the id of its call, and is kept or not in one transaction: there is no third case. */
+    public CompletionStage<Fate> inquire(UsageRecord call) {
+        return redemptions
+                .find(
+                        new Owner(call.application(), call.environment()),
+                        call.call().value())
+                .map(found -> found.isPresent() ? new Fate.CarriedOut(201, 1) : Fate.WITHOUT_EFFECT)
                 .subscribeAsCompletionStage();
     }
 

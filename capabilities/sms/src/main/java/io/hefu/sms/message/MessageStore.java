@@ -94,6 +94,12 @@ class MessageStore {
             order by recipient.position
             """;
 
+    private static final String HANDED_OVER = """
+            select segments * (select count(*) from sms.recipient where message_id = id) as short_messages,
+              (select count(*) from sms.submission where message_id = id) as recorded
+            from sms.message where id = $1
+            """;
+
     private static final Set<String> OUTAGE = Set.of("08", "53", "57");
 
     private final Pool pool;
@@ -146,6 +152,24 @@ class MessageStore {
                     }
                     return false;
                 });
+    }
+
+    /**
+     * How far a message came.
+     *
+     * @param recorded of how many short messages it is known what became of handing them over
+     */
+    record HandedOver(long shortMessages, long recorded) {}
+
+    /** Empty when there is no such message. */
+    CompletionStage<Optional<HandedOver>> handedOver(UUID message) {
+        return pool.preparedQuery(HANDED_OVER)
+                .execute(Tuple.of(message))
+                .map(rows -> Optional.of(rows)
+                        .filter(found -> found.size() > 0)
+                        .map(found -> found.iterator().next())
+                        .map(row -> new HandedOver(row.getLong("short_messages"), row.getLong("recorded"))))
+                .subscribeAsCompletionStage();
     }
 
     /** Forgets a message of which nothing was handed over. */

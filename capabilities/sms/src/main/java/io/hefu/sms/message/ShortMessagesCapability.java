@@ -5,6 +5,8 @@ import io.hefu.core.call.Request;
 import io.hefu.core.call.Request.NoBody;
 import io.hefu.core.capability.Capability;
 import io.hefu.core.capability.Handler;
+import io.hefu.core.capability.Inquiry;
+import io.hefu.core.capability.Inquiry.Fate;
 import io.hefu.core.identity.PhoneNumber;
 import io.hefu.core.refusal.NoSuchResource;
 import io.hefu.core.refusal.RefusedException;
@@ -48,6 +50,19 @@ public final class ShortMessagesCapability implements Capability {
         return Map.of(
                 "sendMessage", Handler.of(SendMessage.class, this::send),
                 "getMessage", Handler.withoutBody(this::get));
+    }
+
+    @Override
+    public Map<String, Inquiry> inquiries() {
+        return Map.of(
+                "sendMessage", call -> store.handedOver(call.call().value()).thenApply(ShortMessagesCapability::fate));
+    }
+
+    /** A message that is kept, but of which nothing is recorded, may have reached the centre. */
+    private static Fate fate(Optional<MessageStore.HandedOver> message) {
+        return message.map(known ->
+                        known.recorded() == 0 ? Fate.NOT_KNOWN : new Fate.CarriedOut(202, known.shortMessages()))
+                .orElse(Fate.WITHOUT_EFFECT);
     }
 
     private CompletionStage<Answer> send(Request<SendMessage> request) {
