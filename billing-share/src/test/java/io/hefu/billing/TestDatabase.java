@@ -23,7 +23,8 @@ public final class TestDatabase implements AutoCloseable {
 
     private static final String SCHEMA = "create schema billing; "
             + script("db/billing/V1__billing.sql")
-            + script("db/billing/V20__deciding_stage.sql");
+            + script("db/billing/V20__deciding_stage.sql")
+            + script("db/billing/V30__complete_usage.sql");
     private static final Postgres POSTGRES = Postgres.temporary();
     private static final Vertx VERTX = Vertx.vertx();
     private static final String TEMPLATE = "billing_template";
