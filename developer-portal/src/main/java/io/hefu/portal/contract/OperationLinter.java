@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What there is to say about one operation. */
 record OperationLinter(References references, Findings findings) {
+
+    private static final Set<String> DURABILITIES = Set.of("durable", "fast");
 
     void look(String path, String method, JsonNode operation, Place place) {
         if (operation.path("summary").asText().isBlank()
@@ -75,7 +78,8 @@ record OperationLinter(References references, Findings findings) {
         boolean wellFormed = metering.path("unit").isTextual()
                 && metering.path("unit").asText().matches("[a-z][a-z0-9-]{0,39}")
                 && metering.path("billable").isArray()
-                && (!metering.has("intent") || metering.path("intent").isBoolean());
+                && (!metering.has("intent") || metering.path("intent").isBoolean())
+                && DURABILITIES.contains(metering.path("durability").asText("durable"));
         for (JsonNode status : metering.path("billable")) {
             wellFormed &= status.isInt() && status.asInt() >= 100 && status.asInt() <= 599;
             if (status.asInt() >= 400) {
@@ -86,8 +90,16 @@ record OperationLinter(References references, Findings findings) {
             findings.error(
                     "metering-malformed",
                     place,
-                    "应为 {unit, intent, billable}，unit 为短横线小写词，billable 为状态码数组",
-                    "must be {unit, intent, billable}: a kebab-case word, true or false, an array of statuses");
+                    "应为 {unit, intent, billable, durability}，unit 为短横线小写词，billable 为状态码数组，durability 为 durable 或 fast",
+                    "must be {unit, intent, billable, durability}: a kebab-case word, true or false, an array of statuses,"
+                            + " durable or fast");
+        } else if (metering.path("intent").asBoolean()
+                && metering.path("durability").asText().equals("fast")) {
+            findings.error(
+                    "metering-malformed",
+                    place.in("durability"),
+                    "记录 intent 的操作须为 durable",
+                    "must be durable where the intent is journalled");
         } else if (!charged.isEmpty()) {
             findings.warning(
                     "errors-charged",

@@ -295,6 +295,9 @@ class ContractTest {
                 Arguments.of("INFO security-replaced", SMALL + "\nsecurity: [{key: []}]"),
                 Arguments.of("INFO method-not-served", paths("{/a: {trace: {responses: {}}}}")),
                 Arguments.of("ERROR metering-malformed", operation("x-hefu-metering: {unit: 'A call'}")),
+                Arguments.of("ERROR metering-malformed", operation("x-hefu-metering: {durability: slow}")),
+                Arguments.of(
+                        "ERROR metering-malformed", operation("x-hefu-metering: {intent: true, durability: fast}")),
                 Arguments.of("WARNING errors-charged", operation("x-hefu-metering: {billable: [200, 404]}")),
                 Arguments.of("ERROR personal-data-malformed", operation("x-hefu-personal-data: {purpose: any}")),
                 Arguments.of(

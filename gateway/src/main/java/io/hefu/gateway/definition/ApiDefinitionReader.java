@@ -9,6 +9,7 @@ import io.hefu.core.consent.Purpose;
 import io.hefu.core.hosting.HostedApi;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.OperationName;
+import io.hefu.gateway.definition.Metering.Durability;
 import io.hefu.gateway.definition.Operation.Hosted;
 import io.hefu.gateway.definition.Operation.Location;
 import io.hefu.gateway.definition.Operation.Parameter;
@@ -154,7 +155,16 @@ public final class ApiDefinitionReader {
                 metering.path("intent").asBoolean(false),
                 billable,
                 metering.path("weight").asInt(1),
-                mostUnits(metering.path("mostUnits")));
+                mostUnits(metering.path("mostUnits")),
+                durability(metering.path("durability")));
+    }
+
+    private Durability durability(JsonNode durability) {
+        return switch (durability.asText("durable")) {
+            case "durable" -> Durability.DURABLE;
+            case "fast" -> Durability.FAST;
+            default -> throw mistake("durability: " + durability + " (expected: durable or fast)");
+        };
     }
 
     private MostUnits mostUnits(JsonNode most) {

@@ -12,7 +12,19 @@ import java.util.Set;
  * @param weight how many calls one call counts as against rates and quotas, 1 or more; a plan may say otherwise
  * @param mostUnits how many units a call uses at most
  */
-public record Metering(String unit, boolean intent, Set<Integer> billable, int weight, MostUnits mostUnits) {
+public record Metering(
+        String unit, boolean intent, Set<Integer> billable, int weight, MostUnits mostUnits, Durability durability) {
+
+    /** What an answer waits for. */
+    public enum Durability {
+        /** Until the call's record is on disk: a crash loses no answered call. */
+        DURABLE,
+        /**
+         * Until the call's record waits for the disk. A crash loses what was answered since the last force of the journal:
+         * as a rule the calls of 2 ms.
+         */
+        FAST
+    }
 
     /** For an operation whose definition says nothing: counted by the call, never charged. */
     static final Metering FREE = new Metering("call", false, Set.of());
@@ -21,6 +33,9 @@ public record Metering(String unit, boolean intent, Set<Integer> billable, int w
         billable = Set.copyOf(billable);
         if (weight < 1) {
             throw new IllegalArgumentException("weight: " + weight + " (expected: >= 1)");
+        }
+        if (intent && durability == Durability.FAST) {
+            throw new IllegalArgumentException("durability: fast (expected: durable, where the intent is journalled)");
         }
     }
 
@@ -36,6 +51,6 @@ public record Metering(String unit, boolean intent, Set<Integer> billable, int w
 
     /** With a weight of one, for an operation that uses one unit a call. */
     public Metering(String unit, boolean intent, Set<Integer> billable) {
-        this(unit, intent, billable, 1, MostUnits.ONE);
+        this(unit, intent, billable, 1, MostUnits.ONE, Durability.DURABLE);
     }
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Writes down how the call was answered, and holds the answer until that is durable. Calls of which nobody is known to be
+ * Writes down how the call was answered, and holds the answer until that is durable, unless the operation's definition is
+ * content with less. Calls of which nobody is known to be
  * the caller leave no usage record. An answer given again is counted as a call of its own that is not charged.
  */
 public final class MeterOutcome implements Stage {
@@ -34,7 +35,11 @@ public final class MeterOutcome implements Stage {
         if (exchange.authenticated().isEmpty() || !exchange.hasOperation()) {
             return DONE;
         }
-        return Metered.durably(journal, new UsageEntry.Outcome(exchange.usageRecord(), result(exchange)), exchange);
+        UsageEntry outcome = new UsageEntry.Outcome(exchange.usageRecord(), result(exchange));
+        return switch (exchange.operation().metering().durability()) {
+            case DURABLE -> Metered.durably(journal, outcome, exchange);
+            case FAST -> Metered.soon(journal, outcome);
+        };
     }
 
     private Result result(Exchange exchange) {

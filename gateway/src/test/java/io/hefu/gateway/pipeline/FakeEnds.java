@@ -62,11 +62,11 @@ public final class FakeEnds {
     public volatile boolean consented;
     public volatile boolean journalBroken;
     public volatile boolean journalScarce;
+    public volatile Executor disk;
 
     private final Clock clock;
     private final LongSupplier nanoTime;
     private final Supplier<UUID> ids;
-    private final Executor disk;
 
     private FakeEnds(Clock clock, LongSupplier nanoTime, Supplier<UUID> ids, Executor disk) {
         this.clock = clock;

@@ -11,6 +11,7 @@ import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.gateway.exchange.AnswerBody.Whole;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +112,16 @@ class PipelineTest {
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(json(answer).has("id")).isFalse();
+    }
+
+    @Test
+    void anAnswerWaitsForTheDiskUnlessItsOperationIsFast() {
+        List<Runnable> disk = new ArrayList<>();
+        road.ends.disk = disk::add;
+
+        assertThat(road.start("GET", "/echo/v1/echoes", "")).isNotDone();
+        assertThat(road.start("GET", "/echo/v1/echoes/1", "")).isDone();
+        assertThat(road.ends.journal).hasSize(2);
     }
 
     @Test

@@ -87,8 +87,8 @@ final class Road {
     }
 
     /** A call whose answer nobody waits for. */
-    void start(String method, String path, String body) {
-        serve(method, path, body);
+    CompletableFuture<OutgoingAnswer> start(String method, String path, String body) {
+        return serve(method, path, body).toCompletableFuture();
     }
 
     private CompletionStage<OutgoingAnswer> serve(String method, String path, String body) {
