@@ -9,22 +9,30 @@ values ('standard', 'short-messages', 'sendMessage', 1, '2026-01-01 00:00 Asia/S
        ('standard', 'benefits-exchange', 'redeemBenefit', 1, '2026-01-01 00:00 Asia/Shanghai', 300000)
 on conflict do nothing;
 
--- One statement, because an agreement is whole or it is refused: 合符运营商 is 01, 万象商业 is 20.
-with terms (agreement, api, party, basis_points, takes_remainder) as (
-    values ('operator-short-messages', 'short-messages', '00000000-0000-7000-8000-000000000001'::uuid, 10000, true),
-           ('operator-iot-devices', 'iot-devices', '00000000-0000-7000-8000-000000000001', 10000, true),
-           ('wanxiang-location', 'location-verification', '00000000-0000-7000-8000-000000000001', 7000, true),
-           ('wanxiang-location', 'location-verification', '00000000-0000-7000-8000-000000000020', 3000, false),
-           ('wanxiang-benefits', 'benefits-exchange', '00000000-0000-7000-8000-000000000001', 2000, true),
-           ('wanxiang-benefits', 'benefits-exchange', '00000000-0000-7000-8000-000000000020', 8000, false)),
+-- 合符运营商 is 01, 万象商业 is 20.
+with terms (agreement, api, parties, split) as (
+    values ('operator-short-messages', 'short-messages', '', ''),
+           ('operator-iot-devices', 'iot-devices', '', ''),
+           ('wanxiang-location', 'location-verification', 'party 00000000-0000-7000-8000-000000000020 PARTNER
+', 'clause 2 split NET 00000000-0000-7000-8000-000000000020=3000
+'),
+           ('wanxiang-benefits', 'benefits-exchange', 'party 00000000-0000-7000-8000-000000000020 PARTNER
+', 'clause 2 split NET 00000000-0000-7000-8000-000000000020=8000
+')),
      heads as (
          insert into billing.agreement (agreement, api)
-         select distinct agreement, api from terms
-         on conflict do nothing),
-     versions as (
-         insert into billing.agreement_version (agreement, version, effective_from)
-         select distinct agreement, 1, '2026-01-01 00:00 Asia/Shanghai'::timestamptz from terms
+         select agreement, api from terms
          on conflict do nothing)
-insert into billing.agreement_party (agreement, version, party, basis_points, takes_remainder)
-select agreement, 1, party, basis_points, takes_remainder from terms
+insert into billing.agreement_version (agreement, version, effective_from, terms)
+select agreement, 1, '2026-01-01 00:00 Asia/Shanghai', format('hefu-agreement 1
+agreement %s
+api %s
+operation -
+effective-from 2025-12-31T16:00:00Z
+party 00000000-0000-7000-8000-000000000001 OPERATOR
+%sclause 1 exclusion REFUND -
+%sclause 3 remainder 00000000-0000-7000-8000-000000000001
+end
+', agreement, api, parties, split)
+from terms
 on conflict do nothing;

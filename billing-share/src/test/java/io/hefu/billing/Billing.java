@@ -2,7 +2,8 @@ package io.hefu.billing;
 
 import io.hefu.billing.agreement.AgreementStore;
 import io.hefu.billing.agreement.AgreementTerms;
-import io.hefu.billing.agreement.Party;
+import io.hefu.billing.agreement.Portion;
+import io.hefu.billing.agreement.Waterfall;
 import io.hefu.billing.intake.UsageIntakeStore;
 import io.hefu.billing.ledger.LedgerAccount;
 import io.hefu.billing.ledger.LedgerStore;
@@ -58,13 +59,8 @@ public final class Billing {
     public Billing withUsualTerms() {
         price(LOCATION, "verifyLocation", "0.12", START_OF_2026);
         price(MESSAGES, "sendMessage", "0.045", START_OF_2026);
-        agree(
-                "wanxiang-location",
-                LOCATION,
-                START_OF_2026,
-                new Party(OPERATOR, 7_000, true),
-                new Party(WANXIANG, 3_000, false));
-        agree("operator-messages", MESSAGES, START_OF_2026, new Party(OPERATOR, 10_000, true));
+        agree("wanxiang-location", LOCATION, START_OF_2026, new Portion(WANXIANG, 3_000));
+        agree("operator-messages", MESSAGES, START_OF_2026);
         return this;
     }
 
@@ -72,8 +68,10 @@ public final class Billing {
         await(prices.publish(new PriceKey(STANDARD, api, operation), Money.ofYuan(yuan), from));
     }
 
-    public void agree(String name, ApiName api, Instant from, Party... parties) {
-        await(agreements.sign(new AgreementTerms(name, api, Optional.empty(), from, List.of(parties))));
+    /** The operator takes what the partners leave. */
+    public void agree(String name, ApiName api, Instant from, Portion... partners) {
+        Waterfall waterfall = Waterfall.percentages(OPERATOR, List.of(partners));
+        await(agreements.sign(new AgreementTerms(name, api, Optional.empty(), from, waterfall)));
     }
 
     public void store(String node, long epoch, long firstSequence, UsageEntry... entries) {

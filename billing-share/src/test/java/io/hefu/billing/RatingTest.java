@@ -8,15 +8,26 @@ import static io.hefu.billing.Billing.WANXIANG;
 import static io.hefu.billing.Billing.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hefu.billing.agreement.AgreementTerms;
+import io.hefu.billing.agreement.Clause;
+import io.hefu.billing.agreement.Cumulative;
+import io.hefu.billing.agreement.Distribution;
+import io.hefu.billing.agreement.Exclusion;
 import io.hefu.billing.agreement.Party;
+import io.hefu.billing.agreement.Remainder;
+import io.hefu.billing.agreement.Role;
+import io.hefu.billing.agreement.UnitFee;
+import io.hefu.billing.agreement.Waterfall;
 import io.hefu.billing.ledger.LedgerAccount;
 import io.hefu.core.call.Environment;
+import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
 import io.hefu.core.usage.UsageBatch;
 import io.hefu.core.usage.UsageEntry;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -75,6 +86,38 @@ class RatingTest {
     }
 
     @Test
+    void inTheEndEachPartyHasWhatTheTermsGiveForTheMonthWhateverTheBatches() {
+        Waterfall tiers = new Waterfall(
+                List.of(new Party(OPERATOR, Role.OPERATOR), new Party(WANXIANG, Role.PARTNER)),
+                List.of(
+                        Exclusion.ofRefunds(new Clause("1")),
+                        new UnitFee(
+                                new Clause("2"),
+                                WANXIANG,
+                                UnitFee.Per.CALL,
+                                Money.ofYuan("0.01"),
+                                Optional.of(Money.ofYuan("0.05"))),
+                        new Remainder(new Clause("3"), OPERATOR)));
+        billing.price(LOCATION, "verifyLocation", "0.12", Billing.START_OF_2026);
+        await(billing.agreements.sign(
+                new AgreementTerms("tiers", LOCATION, Optional.empty(), Billing.START_OF_2026, tiers)));
+        for (int call = 1; call <= 7; call++) {
+            billing.store("a", epoch, call, Developer.succeeded(developer.verifiesLocation()));
+            if (call % 3 == 0) {
+                billing.rateAll();
+            }
+        }
+        billing.rateAll();
+
+        Distribution month = tiers.evaluate(Cumulative.of(Money.ofYuan("0.84"), 7, 7));
+        assertThat(month.share(WANXIANG)).as("the fee is capped").isEqualTo(Money.ofYuan("0.05"));
+        for (OrganisationId party : List.of(OPERATOR, WANXIANG)) {
+            assertThat(billing.balance(LedgerAccount.payableTo(party), NEW_YEAR).negated())
+                    .isEqualTo(month.share(party));
+        }
+    }
+
+    @Test
     void refusedAndSandboxCallsAreRatedAtZeroAndNotPosted() {
         billing.withUsualTerms();
         billing.store(
@@ -109,7 +152,7 @@ class RatingTest {
         UsageEntry before = Developer.succeeded(developer.verifiesLocation());
         clock.advance(Duration.ofDays(1));
         billing.price(LOCATION, "verifyLocation", "0.10", clock.instant());
-        billing.agree("wanxiang-location", LOCATION, clock.instant(), new Party(OPERATOR, 10_000, true));
+        billing.agree("wanxiang-location", LOCATION, clock.instant());
         UsageEntry after = Developer.succeeded(developer.verifiesLocation());
 
         billing.store("a", epoch, 1, after, before);
@@ -138,7 +181,7 @@ class RatingTest {
         billing.retrySuspended();
         assertThat(suspended("NO_AGREEMENT")).isEqualTo(1);
 
-        billing.agree("all-ours", LOCATION, START_OF_2026, new Party(OPERATOR, 10_000, true));
+        billing.agree("all-ours", LOCATION, START_OF_2026);
         clock.advance(Duration.ofMinutes(1));
         billing.retrySuspended();
         billing.retrySuspended();

@@ -115,8 +115,8 @@ class ReportsTest {
         PartnerStatement statement = await(billing.reports.monthToDate(WANXIANG, MARCH));
 
         assertThat(statement.lines())
-                .isEqualTo(List.of(new PartnerStatement.Line(
-                        LOCATION, "verifyLocation", 1, 3_000, 2, yuan("0.24"), yuan("0.072"))));
+                .isEqualTo(List.of(
+                        new PartnerStatement.Line(LOCATION, "verifyLocation", 1, 2, yuan("0.24"), yuan("0.072"))));
         assertThat(statement.payable()).isEqualTo(yuan("0.07"));
         assertThat(statement.residue()).isEqualTo(yuan("0.002"));
         assertThat(statement.asOf()).isEqualTo(billing.clock.instant());

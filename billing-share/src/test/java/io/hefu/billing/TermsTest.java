@@ -2,7 +2,6 @@ package io.hefu.billing;
 
 import static io.hefu.billing.Billing.LOCATION;
 import static io.hefu.billing.Billing.MESSAGES;
-import static io.hefu.billing.Billing.OPERATOR;
 import static io.hefu.billing.Billing.STANDARD;
 import static io.hefu.billing.Billing.START_OF_2026;
 import static io.hefu.billing.Billing.await;
@@ -11,13 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.hefu.billing.agreement.AgreementRefusal;
-import io.hefu.billing.agreement.Party;
 import io.hefu.billing.pricing.PriceRefusal;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.money.Money;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.core.usage.PriceLists.Price;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,14 +58,13 @@ class TermsTest {
 
     @Test
     void anApiHasOneAgreementAndAnAgreementOneApi() {
-        Party operator = new Party(OPERATOR, 10_000, true);
-        billing.agree("location", LOCATION, START_OF_2026, operator);
+        billing.agree("location", LOCATION, START_OF_2026);
 
-        assertThatThrownBy(() -> billing.agree("another", LOCATION, clock.instant(), operator))
+        assertThatThrownBy(() -> billing.agree("another", LOCATION, clock.instant()))
                 .asInstanceOf(type(RefusedException.class))
                 .extracting(RefusedException::refusal)
                 .isEqualTo(new AgreementRefusal.ScopeDiffers("location"));
-        assertThatThrownBy(() -> billing.agree("location", MESSAGES, clock.instant(), operator))
+        assertThatThrownBy(() -> billing.agree("location", MESSAGES, clock.instant()))
                 .asInstanceOf(type(RefusedException.class))
                 .extracting(RefusedException::refusal)
                 .isEqualTo(new AgreementRefusal.ScopeDiffers("location"));
@@ -81,7 +79,14 @@ class TermsTest {
         assertThat(await(billing.prices.of(STANDARD)))
                 .contains(new Price(MESSAGES, "sendMessage", Money.ofYuan("0.045")))
                 .hasSize(7);
-        assertThat(database.number("select count(*) from billing.agreement_party"))
-                .isEqualTo(6);
+        assertThat(await(billing.agreements
+                                .book(database.pool(), List.of(LOCATION, MESSAGES))
+                                .subscribeAsCompletionStage())
+                        .inForce(LOCATION, "verifyLocation", clock.instant())
+                        .orElseThrow()
+                        .terms()
+                        .waterfall()
+                        .parties())
+                .hasSize(2);
     }
 }

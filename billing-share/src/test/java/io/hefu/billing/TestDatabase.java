@@ -15,16 +15,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** A database of one's own, empty but for its schema, on the one real PostgreSQL of this JVM. */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final String SCHEMA = "create schema billing; "
-            + script("db/billing/V1__billing.sql")
-            + script("db/billing/V20__deciding_stage.sql")
-            + script("db/billing/V30__complete_usage.sql");
+    private static final List<String> SCRIPTS =
+            List.of("V1__billing", "V20__deciding_stage", "V30__complete_usage", "V40__waterfalls");
+    private static final String SCHEMA = schema(SCRIPTS);
     private static final Postgres POSTGRES = Postgres.temporary();
     private static final Vertx VERTX = Vertx.vertx();
     private static final String TEMPLATE = "billing_template";
@@ -61,10 +62,25 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(POSTGRES, name, 8);
     }
 
+    /** As it was before a migration. */
+    public static TestDatabase before(String script) {
+        String name = "billing_" + COUNT.incrementAndGet();
+        POSTGRES.createDatabase(name);
+        run(POSTGRES, name, schema(SCRIPTS.subList(0, SCRIPTS.indexOf(script))));
+        return new TestDatabase(POSTGRES, name, 8);
+    }
+
     /** On a server of one's own, which can be stopped without harm to other tests. */
     public static TestDatabase on(Postgres server) {
         run(server, server.database(), SCHEMA);
         return new TestDatabase(server, server.database(), 8);
+    }
+
+    private static String schema(List<String> scripts) {
+        return "create schema billing; "
+                + scripts.stream()
+                        .map(script -> script("db/billing/" + script + ".sql"))
+                        .collect(Collectors.joining());
     }
 
     public static String script(String resource) {

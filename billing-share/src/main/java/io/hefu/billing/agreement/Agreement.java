@@ -1,5 +1,6 @@
 package io.hefu.billing.agreement;
 
+import io.hefu.billing.calendar.BusinessCalendar;
 import io.hefu.core.refusal.RefusedException;
 
 /**
@@ -15,11 +16,22 @@ public record Agreement(int version, AgreementTerms terms) {
         }
     }
 
-    /** @throws RefusedException with {@link AgreementRefusal.NotAfterPrevious} */
+    /** @throws RefusedException with {@link AgreementRefusal.NotAfterPrevious} or {@link AgreementRefusal.NotAtStartOfMonth} */
     Agreement next(AgreementTerms renewed) {
         if (!renewed.effectiveFrom().isAfter(terms.effectiveFrom())) {
             throw new RefusedException(new AgreementRefusal.NotAfterPrevious(version, terms.effectiveFrom()));
         }
-        return new Agreement(version + 1, renewed);
+        Agreement next = new Agreement(version + 1, renewed);
+        if (!BusinessCalendar.isStartOfMonth(renewed.effectiveFrom())) {
+            refuseClausesByMonth();
+            next.refuseClausesByMonth();
+        }
+        return next;
+    }
+
+    private void refuseClausesByMonth() {
+        terms.waterfall().clausesByPeriod().findFirst().ifPresent(clause -> {
+            throw new RefusedException(new AgreementRefusal.NotAtStartOfMonth(version, clause));
+        });
     }
 }

@@ -1,8 +1,6 @@
 package io.hefu.billing.agreement;
 
-import io.hefu.billing.columns.Columns;
 import io.hefu.core.identity.ApiName;
-import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.refusal.RefusedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,9 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 /** Agreements, every version that was ever signed. */
@@ -25,14 +21,9 @@ import java.util.stream.StreamSupport;
 public class AgreementStore {
 
     private static final String VERSIONS = """
-            select agreement, api, operation, version, effective_from,
-                   array_agg(party order by party) as parties,
-                   array_agg(basis_points order by party) as basis_points,
-                   array_agg(takes_remainder order by party) as takes_remainder
+            select version, terms
             from billing.agreement join billing.agreement_version using (agreement)
-                 join billing.agreement_party using (agreement, version)
             where %s
-            group by agreement, api, operation, version, effective_from
             order by version desc""";
 
     private static final String INSERT_SCOPE = """
@@ -44,12 +35,7 @@ public class AgreementStore {
             where (agreement = $1) <> (api = $2 and operation is not distinct from $3)""";
 
     private static final String INSERT_VERSION = """
-            insert into billing.agreement_version (agreement, version, effective_from) values ($1, $2, $3)""";
-
-    private static final String INSERT_PARTIES = """
-            insert into billing.agreement_party
-                (agreement, version, party, basis_points, takes_remainder)
-            select $1, $2, * from unnest($3::uuid[], $4::integer[], $5::boolean[])""";
+            insert into billing.agreement_version (agreement, version, effective_from, terms) values ($1, $2, $3, $4)""";
 
     private final Pool pool;
 
@@ -100,20 +86,13 @@ public class AgreementStore {
 
     private static Uni<Void> insert(SqlClient connection, Agreement agreement) {
         AgreementTerms terms = agreement.terms();
-        var parties = Columns.of(terms.parties())
-                .same(terms.agreement())
-                .same(agreement.version())
-                .column(UUID[]::new, party -> party.organisation().value())
-                .column(Integer[]::new, Party::basisPoints)
-                .column(Boolean[]::new, Party::takesRemainder)
-                .parameters();
         return connection
                 .preparedQuery(INSERT_VERSION)
                 .execute(Tuple.of(
                         terms.agreement(),
                         agreement.version(),
-                        terms.effectiveFrom().atOffset(ZoneOffset.UTC)))
-                .chain(() -> connection.preparedQuery(INSERT_PARTIES).execute(Tuple.from(parties)))
+                        terms.effectiveFrom().atOffset(ZoneOffset.UTC),
+                        AgreementText.write(terms)))
                 .replaceWithVoid();
     }
 
@@ -124,17 +103,6 @@ public class AgreementStore {
     }
 
     private static Agreement agreement(Row row) {
-        UUID[] parties = row.getArrayOfUUIDs("parties");
-        Integer[] basisPoints = row.getArrayOfIntegers("basis_points");
-        Boolean[] takesRemainder = row.getArrayOfBooleans("takes_remainder");
-        var terms = new AgreementTerms(
-                row.getString("agreement"),
-                new ApiName(row.getString("api")),
-                Optional.ofNullable(row.getString("operation")),
-                row.getOffsetDateTime("effective_from").toInstant(),
-                IntStream.range(0, parties.length)
-                        .mapToObj(i -> new Party(new OrganisationId(parties[i]), basisPoints[i], takesRemainder[i]))
-                        .toList());
-        return new Agreement(row.getInteger("version"), terms);
+        return new Agreement(row.getInteger("version"), AgreementText.read(row.getString("terms")));
     }
 }

@@ -14,4 +14,13 @@ public final class BusinessCalendar {
     public static LocalDate dateOf(Instant instant) {
         return LocalDate.ofInstant(instant, ZONE);
     }
+
+    public static boolean isStartOfMonth(Instant instant) {
+        return startOf(dateOf(instant).withDayOfMonth(1)).equals(instant);
+    }
+
+    /** The first moment of a business date. */
+    public static Instant startOf(LocalDate date) {
+        return date.atStartOfDay(ZONE).toInstant();
+    }
 }

@@ -1,5 +1,6 @@
 package io.hefu.billing.pricing;
 
+import io.hefu.billing.tax.TaxTreatment;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.money.Money;
@@ -56,12 +57,11 @@ public class PriceStore implements PriceLists {
                 .subscribeAsCompletionStage();
     }
 
-    /** Fails with {@link PriceRefusal}. Calls that have been rated keep the price they were rated at. */
+    /** Publishes a price per unit, tax included. Fails with {@link PriceRefusal}. Calls that have been rated keep the price they were rated at. */
     public CompletionStage<PriceVersion> publish(PriceKey key, Money perUnit, Instant effectiveFrom) {
         return pool.withTransaction(connection -> latest(connection, key)
-                        .map(latest -> latest.map(version -> version.next(effectiveFrom, perUnit))
-                                .orElseGet(() -> new PriceVersion(key, 1, effectiveFrom, perUnit)))
-                        .call(version -> insert(connection, version)))
+                        .map(latest -> following(latest, key, new PerUnit(perUnit), effectiveFrom))
+                        .call(version -> insert(connection, version, perUnit)))
                 .subscribeAsCompletionStage();
     }
 
@@ -80,7 +80,13 @@ public class PriceStore implements PriceLists {
                 .map(rows -> versions(rows).stream().findFirst());
     }
 
-    private static Uni<Void> insert(SqlClient connection, PriceVersion version) {
+    private static PriceVersion following(
+            Optional<PriceVersion> latest, PriceKey key, PerUnit price, Instant effectiveFrom) {
+        return latest.map(version -> version.next(effectiveFrom, price, TaxTreatment.INCLUSIVE))
+                .orElseGet(() -> new PriceVersion(key, 1, effectiveFrom, price, TaxTreatment.INCLUSIVE));
+    }
+
+    private static Uni<Void> insert(SqlClient connection, PriceVersion version, Money perUnit) {
         return connection
                 .preparedQuery(INSERT)
                 .execute(Tuple.of(
@@ -89,7 +95,7 @@ public class PriceStore implements PriceLists {
                         version.key().operation(),
                         version.version(),
                         version.effectiveFrom().atOffset(ZoneOffset.UTC),
-                        version.perUnit().microYuan()))
+                        perUnit.microYuan()))
                 .replaceWithVoid();
     }
 
@@ -106,7 +112,8 @@ public class PriceStore implements PriceLists {
                 key,
                 row.getInteger("version"),
                 row.getOffsetDateTime("effective_from").toInstant(),
-                new Money(row.getLong("per_unit_micro_yuan")));
+                new PerUnit(new Money(row.getLong("per_unit_micro_yuan"))),
+                TaxTreatment.INCLUSIVE);
     }
 
     private static Price price(Row row) {

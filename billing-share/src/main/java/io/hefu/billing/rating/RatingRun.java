@@ -1,7 +1,7 @@
 package io.hefu.billing.rating;
 
 import io.hefu.billing.agreement.Agreement;
-import io.hefu.billing.ledger.LedgerTransaction;
+import io.hefu.billing.pricing.Used;
 import io.hefu.billing.rating.Verdict.Charged;
 import io.hefu.billing.rating.Verdict.Suspended;
 import io.hefu.billing.tally.TallyKey;
@@ -20,19 +20,22 @@ final class RatingRun {
 
     private record SumKey(TallyKey key, String agreement, int version) {}
 
+    private final UsedSoFar used;
     private final Supplier<UUID> ids;
     private final List<RatedLine> lines = new ArrayList<>();
     private final List<SuspendedUsage> suspended = new ArrayList<>();
     private final Map<TallyKey, CostTally> costs = new LinkedHashMap<>();
     private final Map<SumKey, SharedRevenue> sums = new LinkedHashMap<>();
 
-    private RatingRun(Supplier<UUID> ids) {
+    private RatingRun(UsedSoFar used, Supplier<UUID> ids) {
+        this.used = used;
         this.ids = ids;
     }
 
-    static RatingRun of(List<AnsweredUsage> usages, Tariff tariff, Supplier<UUID> ids) {
-        RatingRun run = new RatingRun(ids);
-        usages.forEach(usage -> run.take(usage, tariff.rate(usage)));
+    /** @param used before these calls, and after them when they are rated */
+    static RatingRun of(List<AnsweredUsage> usages, Tariff tariff, UsedSoFar used, Supplier<UUID> ids) {
+        RatingRun run = new RatingRun(used, ids);
+        usages.forEach(usage -> run.take(usage, tariff.rate(usage, used)));
         return run;
     }
 
@@ -48,15 +51,9 @@ final class RatingRun {
         return costs.values();
     }
 
-    List<SharedRevenue.Share> shares() {
-        return sums.values().stream().flatMap(sum -> sum.shares().stream()).toList();
-    }
-
-    List<LedgerTransaction> postings() {
-        return sums.values().stream()
-                .map(SharedRevenue::posting)
-                .flatMap(Optional::stream)
-                .toList();
+    /** What is to be shared. */
+    Collection<SharedRevenue> sums() {
+        return sums.values();
     }
 
     private void take(AnsweredUsage usage, Verdict verdict) {
@@ -70,6 +67,7 @@ final class RatingRun {
     }
 
     private void charge(AnsweredUsage usage, Charged charged) {
+        charged.counted().ifPresent(use -> used.add(use, Used.call(usage.units())));
         Optional<UUID> transaction = charged.agreement()
                 .map(agreement -> share(usage, agreement, charged.gross()))
                 .map(SharedRevenue::transaction)
@@ -81,8 +79,8 @@ final class RatingRun {
     private SharedRevenue share(AnsweredUsage usage, Agreement agreement, Money gross) {
         SumKey key = new SumKey(usage.key(), agreement.terms().agreement(), agreement.version());
         SharedRevenue before = sums.getOrDefault(
-                key, new SharedRevenue(ids.get(), usage.key(), agreement, usage.call(), 0, Money.ZERO));
-        SharedRevenue after = before.plus(gross);
+                key, new SharedRevenue(ids.get(), usage.key(), agreement, usage.call(), 0, 0, Money.ZERO));
+        SharedRevenue after = before.plus(gross, usage.units());
         sums.put(key, after);
         return after;
     }

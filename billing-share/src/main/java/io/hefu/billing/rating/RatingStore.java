@@ -1,6 +1,7 @@
 package io.hefu.billing.rating;
 
 import io.hefu.billing.agreement.AgreementStore;
+import io.hefu.billing.agreement.Cumulative;
 import io.hefu.billing.ledger.LedgerStore;
 import io.hefu.billing.pricing.PriceStore;
 import io.hefu.billing.queue.RatingQueueStore;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +39,7 @@ public class RatingStore {
     private final RatingQueueStore queue = new RatingQueueStore();
     private final AnsweredUsageStore usage = new AnsweredUsageStore();
     private final RatedUsageStore rated = new RatedUsageStore();
+    private final AgreementProgressStore progress = new AgreementProgressStore();
     private final RevenueTallyStore tallies = new RevenueTallyStore();
     private final LedgerStore ledger = new LedgerStore();
 
@@ -75,12 +78,13 @@ public class RatingStore {
                 .subscribeAsCompletionStage();
     }
 
+    /** Prices are stored per unit: none of them counts what was used before. */
     private Uni<List<RatedLine>> rate(SqlConnection connection, List<AnsweredUsage> usages) {
         if (usages.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return tariff(connection, usages)
-                .map(tariff -> RatingRun.of(usages, tariff, ids))
+                .map(tariff -> RatingRun.of(usages, tariff, new UsedSoFar(Map.of()), ids))
                 .chain(run -> keep(connection, run).replaceWith(run.lines()));
     }
 
@@ -94,13 +98,21 @@ public class RatingStore {
                 .chain(book -> agreements.book(connection, apis).map(agreed -> new Tariff(book, agreed)));
     }
 
-    /** Tallies last: other raters wait for their rows until this transaction ends. */
+    /** Shared rows first and last: other raters wait for them until this transaction ends. */
     private Uni<Void> keep(SqlConnection connection, RatingRun run) {
+        Map<ProgressKey, Cumulative> added = Sharing.added(run.sums());
+        return progress.lock(connection, added.keySet())
+                .map(before -> Sharing.of(run.sums(), before))
+                .chain(sharing -> keep(connection, run, sharing))
+                .chain(() -> progress.add(connection, added));
+    }
+
+    private Uni<Void> keep(SqlConnection connection, RatingRun run, Sharing sharing) {
         Instant now = clock.instant();
-        return ledger.post(connection, run.postings(), now)
+        return ledger.post(connection, sharing.postings(), now)
                 .chain(() -> rated.addLines(connection, run.lines(), now))
                 .chain(() -> rated.suspend(connection, run.suspended(), now))
                 .chain(() -> tallies.addCosts(connection, run.costs()))
-                .chain(() -> tallies.addShares(connection, run.shares()));
+                .chain(() -> tallies.addShares(connection, sharing.shares()));
     }
 }

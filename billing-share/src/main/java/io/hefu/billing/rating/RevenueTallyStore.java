@@ -31,12 +31,12 @@ final class RevenueTallyStore {
     private static final String ADD_SHARES = """
             insert into billing.share_tally as known
                 (party, business_date, application, api, operation, agreement, agreement_version,
-                 basis_points, billable, gross_micro_yuan, share_micro_yuan)
+                 billable, gross_micro_yuan, share_micro_yuan)
             select *
             from unnest($1::uuid[], $2::date[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::integer[],
-                 $8::integer[], $9::bigint[], $10::bigint[], $11::bigint[])
+                 $8::bigint[], $9::bigint[], $10::bigint[])
                  as added (party, business_date, application, api, operation, agreement, agreement_version,
-                           basis_points, billable, gross, share)
+                           billable, gross, share)
             order by party, business_date, application, api, operation, agreement, agreement_version
             on conflict (party, business_date, application, api, operation, agreement, agreement_version)
             do update set billable = known.billable + excluded.billable,
@@ -68,7 +68,7 @@ final class RevenueTallyStore {
             return Uni.createFrom().voidItem();
         }
         var parameters = Columns.of(shares)
-                .column(UUID[]::new, share -> share.party().organisation().value())
+                .column(UUID[]::new, share -> share.party().value())
                 .column(LocalDate[]::new, share -> share.revenue().key().businessDate())
                 .column(
                         UUID[]::new,
@@ -79,7 +79,6 @@ final class RevenueTallyStore {
                         String[]::new,
                         share -> share.revenue().agreement().terms().agreement())
                 .column(Integer[]::new, share -> share.revenue().agreement().version())
-                .column(Integer[]::new, share -> share.party().basisPoints())
                 .column(Long[]::new, share -> share.revenue().calls())
                 .column(Long[]::new, share -> share.revenue().gross().microYuan())
                 .column(Long[]::new, share -> share.amount().microYuan())

@@ -4,7 +4,9 @@ import io.hefu.billing.agreement.Agreement;
 import io.hefu.billing.agreement.AgreementBook;
 import io.hefu.billing.pricing.PriceBook;
 import io.hefu.billing.pricing.PriceKey;
+import io.hefu.billing.pricing.PriceModel;
 import io.hefu.billing.pricing.PriceVersion;
+import io.hefu.billing.pricing.Used;
 import io.hefu.core.call.Environment;
 import io.hefu.core.money.Money;
 import java.util.Optional;
@@ -13,14 +15,15 @@ import java.util.Optional;
 record Tariff(PriceBook prices, AgreementBook agreements) {
 
     /** A billion yuan. With it, sums over any stretch of time stay far from the limits of {@link Money}. */
-    private static final long MOST_MICRO_YUAN_PER_CALL = 1_000_000_000_000_000L;
+    private static final Money MOST_PER_CALL = Money.ofYuan("1e9");
 
-    Verdict rate(AnsweredUsage usage) {
+    /** @param used what was used before this call, where its price counts that */
+    Verdict rate(AnsweredUsage usage, UsedSoFar used) {
         if (!usage.billable() || usage.key().environment() == Environment.SANDBOX) {
             return new Verdict.NotCharged();
         }
         return price(usage)
-                .map(price -> charge(usage, price))
+                .map(price -> charge(usage, price, used))
                 .orElseGet(() -> new Verdict.Suspended(SuspenseReason.NO_PRICE));
     }
 
@@ -30,16 +33,27 @@ record Tariff(PriceBook prices, AgreementBook agreements) {
                 .flatMap(key -> prices.inForce(key, usage.receivedAt()));
     }
 
-    private Verdict charge(AnsweredUsage usage, PriceVersion price) {
-        if (usage.units() > 0 && price.perUnit().microYuan() > MOST_MICRO_YUAN_PER_CALL / usage.units()) {
+    private Verdict charge(AnsweredUsage usage, PriceVersion price, UsedSoFar used) {
+        Optional<CountedUse> counted =
+                price.model().countsTheMonth() ? Optional.of(CountedUse.of(usage.key(), price)) : Optional.empty();
+        Optional<Money> gross = gross(price.model(), counted.map(used::before).orElse(Used.NOTHING), usage.units());
+        if (gross.isEmpty()) {
             return new Verdict.Suspended(SuspenseReason.AMOUNT_OUT_OF_RANGE);
         }
-        Money gross = price.perUnit().times(usage.units());
         Optional<Agreement> agreement =
                 agreements.inForce(usage.key().api(), usage.key().operation(), usage.receivedAt());
-        if (agreement.isEmpty() && gross.compareTo(Money.ZERO) > 0) {
+        if (agreement.isEmpty() && gross.get().compareTo(Money.ZERO) > 0) {
             return new Verdict.Suspended(SuspenseReason.NO_AGREEMENT);
         }
-        return new Verdict.Charged(price.version(), agreement, gross);
+        return new Verdict.Charged(price.version(), counted, agreement, gross.get());
+    }
+
+    private static Optional<Money> gross(PriceModel model, Used before, long units) {
+        try {
+            return Optional.of(model.charge(before, Used.call(units)))
+                    .filter(gross -> gross.compareTo(MOST_PER_CALL) <= 0);
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -13,9 +13,11 @@ sealed interface Verdict {
     /**
      * The call has a price, which may be 0.
      *
+     * @param counted where the price counts the month: what this call counts toward
      * @param agreement present wherever the gross is above 0
      */
-    record Charged(int priceVersion, Optional<Agreement> agreement, Money gross) implements Verdict {}
+    record Charged(int priceVersion, Optional<CountedUse> counted, Optional<Agreement> agreement, Money gross)
+            implements Verdict {}
 
     /** The call waits for people: it is neither charged nor forgotten. */
     record Suspended(SuspenseReason reason) implements Verdict {}

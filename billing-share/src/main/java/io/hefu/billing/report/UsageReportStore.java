@@ -63,11 +63,11 @@ public class UsageReportStore implements UsageReports {
             group by party""";
 
     private static final String STATEMENT = """
-            select api, operation, agreement_version, basis_points, sum(billable)::bigint as billable,
+            select api, operation, agreement_version, sum(billable)::bigint as billable,
                    sum(gross_micro_yuan)::bigint as gross, sum(share_micro_yuan)::bigint as share
             from billing.share_tally
             where party = $1 and business_date between $2 and $3
-            group by api, operation, agreement, agreement_version, basis_points
+            group by api, operation, agreement, agreement_version
             order by api, operation, agreement, agreement_version""";
 
     private final Pool pool;
@@ -154,7 +154,6 @@ public class UsageReportStore implements UsageReports {
                 new ApiName(row.getString("api")),
                 row.getString("operation"),
                 row.getInteger("agreement_version"),
-                row.getInteger("basis_points"),
                 row.getLong("billable"),
                 new Money(row.getLong("gross")),
                 new Money(row.getLong("share")));

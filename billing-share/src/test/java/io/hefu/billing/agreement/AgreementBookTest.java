@@ -46,6 +46,6 @@ class AgreementBookTest {
 
     private static AgreementTerms terms(String name, Optional<String> operation, Instant from) {
         return new AgreementTerms(
-                name, IOT, operation, from, List.of(new Party(new OrganisationId(new UUID(0, 1)), 10_000, true)));
+                name, IOT, operation, from, Waterfall.percentages(new OrganisationId(new UUID(0, 1)), List.of()));
     }
 }

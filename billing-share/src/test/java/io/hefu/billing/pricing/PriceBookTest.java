@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.hefu.billing.tax.TaxTreatment;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.money.Money;
@@ -18,9 +19,9 @@ class PriceBookTest {
             new PriceKey(new PlanCode("standard"), new ApiName("short-messages"), "sendMessage");
     private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-01T00:00:00Z");
-    private static final PriceVersion FIRST = new PriceVersion(MESSAGE, 1, MARCH, Money.ofYuan("0.05"));
+    private static final PriceVersion FIRST = version(Money.ofYuan("0.05"));
 
-    private final PriceVersion second = FIRST.next(APRIL, Money.ofYuan("0.045"));
+    private final PriceVersion second = FIRST.next(APRIL, new PerUnit(Money.ofYuan("0.045")), TaxTreatment.INCLUSIVE);
     private final PriceBook book = new PriceBook(List.of(second, FIRST));
 
     @Test
@@ -48,7 +49,7 @@ class PriceBookTest {
 
     @Test
     void aPriceBelowZeroIsRefused() {
-        assertThatThrownBy(() -> new PriceVersion(MESSAGE, 1, MARCH, new Money(-1)))
+        assertThatThrownBy(() -> version(new Money(-1)))
                 .asInstanceOf(type(RefusedException.class))
                 .extracting(RefusedException::refusal)
                 .isEqualTo(new PriceRefusal.Negative(new Money(-1)));
@@ -56,9 +57,35 @@ class PriceBookTest {
 
     @Test
     void theNextPriceBeginsAfterTheOneBefore() {
-        assertThatThrownBy(() -> FIRST.next(MARCH, Money.ZERO))
+        assertThatThrownBy(() -> FIRST.next(MARCH, new PerUnit(Money.ZERO), TaxTreatment.INCLUSIVE))
                 .asInstanceOf(type(RefusedException.class))
                 .extracting(RefusedException::refusal)
                 .isEqualTo(new PriceRefusal.NotAfterPrevious(1, MARCH));
+    }
+
+    @Test
+    void aPriceThatCountsTheMonthBeginsAndEndsWithOne() {
+        PriceModel counting = new FreeTier(10, Money.ofYuan("0.1"));
+        Instant midMarch = MARCH.plusSeconds(1_000_000);
+        Instant startOfApril = Instant.parse("2026-03-31T16:00:00Z");
+        PriceVersion firstCounting = new PriceVersion(MESSAGE, 1, midMarch, counting, TaxTreatment.INCLUSIVE);
+
+        assertThatThrownBy(() -> FIRST.next(midMarch, counting, TaxTreatment.INCLUSIVE))
+                .asInstanceOf(type(RefusedException.class))
+                .extracting(RefusedException::refusal)
+                .isEqualTo(new PriceRefusal.NotAtStartOfMonth(2));
+        assertThatThrownBy(
+                        () -> firstCounting.next(startOfApril.plusNanos(1_000), FIRST.model(), TaxTreatment.INCLUSIVE))
+                .asInstanceOf(type(RefusedException.class))
+                .extracting(RefusedException::refusal)
+                .isEqualTo(new PriceRefusal.NotAtStartOfMonth(1));
+        assertThat(firstCounting
+                        .next(startOfApril, FIRST.model(), TaxTreatment.EXCLUSIVE)
+                        .version())
+                .isEqualTo(2);
+    }
+
+    private static PriceVersion version(Money perUnit) {
+        return new PriceVersion(MESSAGE, 1, MARCH, new PerUnit(perUnit), TaxTreatment.INCLUSIVE);
     }
 }

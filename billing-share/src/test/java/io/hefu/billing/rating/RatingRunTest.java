@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.hefu.billing.agreement.Agreement;
 import io.hefu.billing.agreement.AgreementBook;
 import io.hefu.billing.agreement.AgreementTerms;
-import io.hefu.billing.agreement.Party;
+import io.hefu.billing.agreement.Portion;
+import io.hefu.billing.agreement.Waterfall;
 import io.hefu.billing.ledger.LedgerAccount;
+import io.hefu.billing.pricing.FreeTier;
+import io.hefu.billing.pricing.PerUnit;
 import io.hefu.billing.pricing.PriceBook;
 import io.hefu.billing.pricing.PriceKey;
 import io.hefu.billing.pricing.PriceVersion;
 import io.hefu.billing.tally.TallyKey;
+import io.hefu.billing.tax.TaxTreatment;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApiName;
@@ -22,6 +26,7 @@ import io.hefu.core.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,16 +48,23 @@ class RatingRunTest {
                     API,
                     Optional.empty(),
                     MARCH,
-                    List.of(new Party(OPERATOR, 6_667, true), new Party(PARTNER, 3_333, false))));
+                    Waterfall.percentages(OPERATOR, List.of(new Portion(PARTNER, 3_333)))));
     private static final Tariff TARIFF = new Tariff(
             new PriceBook(List.of(
                     price(API, "verifyLocation", "0.12"),
                     price(API, "free", "0"),
                     price(API, "dear", "1000000"),
+                    new PriceVersion(
+                            new PriceKey(STANDARD, API, "tenFree"),
+                            1,
+                            MARCH,
+                            new FreeTier(10, Money.ofYuan("0.1")),
+                            TaxTreatment.INCLUSIVE),
                     price(new ApiName("unshared"), "any", "0.01"),
                     price(new ApiName("unshared"), "free", "0"))),
             new AgreementBook(List.of(AGREEMENT)));
 
+    private final UsedSoFar used = new UsedSoFar(Map.of());
     private int calls;
 
     @Test
@@ -67,8 +79,8 @@ class RatingRunTest {
             assertThat(line.gross()).isEqualTo(Money.ZERO);
             assertThat(line.priceVersion()).isEmpty();
         });
-        assertThat(run.shares()).isEmpty();
-        assertThat(run.postings()).isEmpty();
+        assertThat(sharing(run).shares()).isEmpty();
+        assertThat(sharing(run).postings()).isEmpty();
         assertThat(run.suspended()).isEmpty();
     }
 
@@ -80,14 +92,14 @@ class RatingRunTest {
                 .singleElement()
                 .extracting(CostTally::lines, CostTally::cost)
                 .containsExactly(2L, Money.ofYuan("0.36"));
-        assertThat(run.postings()).singleElement().satisfies(posting -> {
+        assertThat(sharing(run).postings()).singleElement().satisfies(posting -> {
             assertThat(posting.idempotencyKey()).isEqualTo("usage/" + new UUID(7, 1));
             assertThat(posting.entries())
                     .extracting(entry -> entry.account(), entry -> entry.amount())
                     .containsExactly(
                             tuple(LedgerAccount.receivableFrom(DEVELOPER), Money.ofYuan("0.36")),
-                            tuple(LedgerAccount.payableTo(OPERATOR), Money.ofYuan("-0.240012")),
-                            tuple(LedgerAccount.payableTo(PARTNER), Money.ofYuan("-0.119988")));
+                            tuple(LedgerAccount.payableTo(PARTNER), Money.ofYuan("-0.119988")),
+                            tuple(LedgerAccount.payableTo(OPERATOR), Money.ofYuan("-0.240012")));
             assertThat(run.lines())
                     .allSatisfy(line -> assertThat(line.transaction()).contains(posting.id()));
         });
@@ -98,7 +110,7 @@ class RatingRunTest {
         AnsweredUsage today = billable(API, "verifyLocation", 1);
         AnsweredUsage tomorrow = on(DAY.plusDays(1), billable(API, "verifyLocation", 1));
 
-        assertThat(run(today, tomorrow).postings())
+        assertThat(sharing(run(today, tomorrow)).postings())
                 .extracting(posting -> posting.businessDate())
                 .containsExactly(DAY, DAY.plusDays(1));
     }
@@ -112,8 +124,8 @@ class RatingRunTest {
             assertThat(line.agreement()).contains(AGREEMENT);
             assertThat(line.transaction()).isEmpty();
         });
-        assertThat(run.shares()).hasSize(2);
-        assertThat(run.postings()).isEmpty();
+        assertThat(sharing(run).shares()).hasSize(2);
+        assertThat(sharing(run).postings()).isEmpty();
     }
 
     @Test
@@ -146,6 +158,17 @@ class RatingRunTest {
     }
 
     @Test
+    void aPriceThatCountsTheMonthGoesOnWhereTheLastCallLeftIt() {
+        RatingRun first = run(billable(API, "tenFree", 7), billable(API, "tenFree", 4));
+        RatingRun second = run(billable(API, "tenFree", 2));
+        RatingRun nextMonth = run(on(DAY.plusMonths(1), billable(API, "tenFree", 11)));
+
+        assertThat(first.lines()).extracting(RatedLine::gross).containsExactly(Money.ZERO, Money.ofYuan("0.1"));
+        assertThat(second.lines()).extracting(RatedLine::gross).containsExactly(Money.ofYuan("0.2"));
+        assertThat(nextMonth.lines()).extracting(RatedLine::gross).containsExactly(Money.ofYuan("0.1"));
+    }
+
+    @Test
     void noUnitsCostNothing() {
         assertThat(run(billable(API, "verifyLocation", 0)).lines())
                 .singleElement()
@@ -162,8 +185,12 @@ class RatingRunTest {
         assertThat(run(early).suspended()).extracting(SuspendedUsage::reason).containsExactly(SuspenseReason.NO_PRICE);
     }
 
+    private static Sharing sharing(RatingRun run) {
+        return Sharing.of(run.sums(), Map.of());
+    }
+
     private RatingRun run(AnsweredUsage... usages) {
-        return RatingRun.of(List.of(usages), TARIFF, UUID::randomUUID);
+        return RatingRun.of(List.of(usages), TARIFF, used, UUID::randomUUID);
     }
 
     private AnsweredUsage billable(ApiName api, String operation, long units) {
@@ -189,6 +216,11 @@ class RatingRunTest {
     }
 
     private static PriceVersion price(ApiName api, String operation, String yuan) {
-        return new PriceVersion(new PriceKey(STANDARD, api, operation), 1, MARCH, Money.ofYuan(yuan));
+        return new PriceVersion(
+                new PriceKey(STANDARD, api, operation),
+                1,
+                MARCH,
+                new PerUnit(Money.ofYuan(yuan)),
+                TaxTreatment.INCLUSIVE);
     }
 }

@@ -1,6 +1,10 @@
 package io.hefu.billing.simulation;
 
 import io.hefu.billing.agreement.AgreementTerms;
+import io.hefu.billing.agreement.Portion;
+import io.hefu.billing.agreement.Remainder;
+import io.hefu.billing.agreement.Split;
+import io.hefu.billing.agreement.Step;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApplicationId;
@@ -116,12 +120,26 @@ final class Account {
         int basisPoints = 0;
         for (AgreementTerms terms : agreements) {
             if (terms.api().equals(record.api()) && !terms.effectiveFrom().isAfter(record.receivedAt())) {
-                basisPoints = terms.parties().stream()
-                        .filter(party -> party.organisation().equals(wanted))
-                        .mapToInt(party -> party.basisPoints())
-                        .sum();
+                basisPoints = basisPoints(wanted, terms.waterfall().steps());
             }
         }
         return basisPoints;
+    }
+
+    /** Of terms that are percentages and a remainder. */
+    private static int basisPoints(OrganisationId wanted, List<Step> steps) {
+        int left = 10_000;
+        int own = 0;
+        for (Step step : steps) {
+            if (step instanceof Split split) {
+                for (Portion portion : split.portions()) {
+                    left -= portion.basisPoints();
+                    own += portion.party().equals(wanted) ? portion.basisPoints() : 0;
+                }
+            } else if (step instanceof Remainder remainder && remainder.party().equals(wanted)) {
+                own += left;
+            }
+        }
+        return own;
     }
 }

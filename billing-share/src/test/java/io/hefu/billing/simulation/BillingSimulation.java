@@ -13,7 +13,8 @@ import io.hefu.billing.Developer;
 import io.hefu.billing.MovableClock;
 import io.hefu.billing.TestDatabase;
 import io.hefu.billing.agreement.AgreementTerms;
-import io.hefu.billing.agreement.Party;
+import io.hefu.billing.agreement.Portion;
+import io.hefu.billing.agreement.Waterfall;
 import io.hefu.billing.intake.IntakeRefusal;
 import io.hefu.billing.pricing.PriceKey;
 import io.hefu.core.call.CallId;
@@ -319,7 +320,7 @@ final class BillingSimulation {
                 api,
                 Optional.empty(),
                 clock.instant(),
-                List.of(new Party(OPERATOR, 10_000 - partners, true), new Party(WANXIANG, partners, false)));
+                Waterfall.percentages(OPERATOR, List.of(new Portion(WANXIANG, partners))));
         account.agree(terms);
         await(billing.agreements.sign(terms));
     }

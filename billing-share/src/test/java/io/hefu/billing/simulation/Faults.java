@@ -9,8 +9,14 @@ import java.util.random.RandomGenerator;
 final class Faults {
 
     private static final List<String> INTAKE = List.of("usage_record", "usage_tally", "rating_queue", "node_epoch");
-    private static final List<String> RATING =
-            List.of("ledger_transaction", "ledger_entry", "rated_usage", "rated_tally", "share_tally", "rating_queue");
+    private static final List<String> RATING = List.of(
+            "ledger_transaction",
+            "ledger_entry",
+            "rated_usage",
+            "rated_tally",
+            "share_tally",
+            "agreement_progress",
+            "rating_queue");
 
     private final TestDatabase database;
     private int cuts;

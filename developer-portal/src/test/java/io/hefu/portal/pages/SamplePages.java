@@ -208,12 +208,11 @@ final class SamplePages {
         OrganisationId partner = OrganisationId.of("00000000-0000-7000-8000-000000000020");
         List<PartnerStatement.Line> lines = List.of(
                 new PartnerStatement.Line(
-                        API, "sendMessage", 2, 7_000, 1_234, Money.ofYuan("55.530000"), Money.ofYuan("38.871000")),
+                        API, "sendMessage", 2, 1_234, Money.ofYuan("55.530000"), Money.ofYuan("38.871000")),
                 new PartnerStatement.Line(
                         new ApiName("benefits-exchange"),
                         "redeem",
                         1,
-                        1_250,
                         7,
                         Money.ofYuan("1.050001"),
                         Money.ofYuan("0.131250")));

@@ -67,7 +67,7 @@ public class FakeBilling implements UsageReports, PriceLists {
                 month,
                 Instant.parse("2026-07-15T00:00:00Z"),
                 List.of(new PartnerStatement.Line(
-                        API, "sendMessage", 1, 3000, 2, Money.ofYuan("0.18"), Money.ofYuan("0.054")))));
+                        API, "sendMessage", 1, 2, Money.ofYuan("0.18"), Money.ofYuan("0.054")))));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hefu.core.money;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * An amount of Chinese yuan in micro-yuan (10⁻⁶ CNY), ±9.2·10¹² CNY. Never a floating-point number. Arithmetic that would
@@ -44,6 +45,36 @@ public record Money(long microYuan) implements Comparable<Money> {
 
     public Money negated() {
         return new Money(Math.negateExact(microYuan));
+    }
+
+    /**
+     * This amount times a fraction, exact in between and rounded toward zero: the portion of a reversal mirrors that of what
+     * it reverses.
+     *
+     * @param numerator at least 0
+     * @param denominator above 0
+     */
+    public Money portion(long numerator, long denominator) {
+        if (numerator < 0 || denominator <= 0) {
+            throw new IllegalArgumentException(
+                    "fraction: " + numerator + "/" + denominator + " (expected: at least 0, over more than 0)");
+        }
+        long low = microYuan * numerator;
+        if (Math.multiplyHigh(microYuan, numerator) == low >> 63) {
+            return new Money(low / denominator);
+        }
+        return new Money(BigInteger.valueOf(microYuan)
+                .multiply(BigInteger.valueOf(numerator))
+                .divide(BigInteger.valueOf(denominator))
+                .longValueExact());
+    }
+
+    public Money atMost(Money most) {
+        return compareTo(most) > 0 ? most : this;
+    }
+
+    public Money atLeast(Money least) {
+        return compareTo(least) < 0 ? least : this;
     }
 
     /** What can be paid: whole fen, rounded down; {@link #residue()} is the rest. */

@@ -3,6 +3,8 @@ package io.hefu.core.usage;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -17,16 +19,22 @@ public record PartnerStatement(OrganisationId partner, YearMonth month, Instant 
 
     /**
      * @param agreementVersion the version of the agreement under which the line was shared
-     * @param shareBasisPoints the partner's part in 1/100 of a percent
      */
     public record Line(
-            ApiName api,
-            String operation,
-            int agreementVersion,
-            int shareBasisPoints,
-            long billableCalls,
-            Money gross,
-            Money share) {}
+            ApiName api, String operation, int agreementVersion, long billableCalls, Money gross, Money share) {
+
+        private static final int WHOLE = 10_000;
+
+        /** What the partner's share comes to, in 1/100 of a percent of the gross, rounded; 0 of nothing. */
+        public int shareBasisPoints() {
+            return gross.equals(Money.ZERO)
+                    ? 0
+                    : BigDecimal.valueOf(share.microYuan())
+                            .multiply(BigDecimal.valueOf(WHOLE))
+                            .divide(BigDecimal.valueOf(gross.microYuan()), RoundingMode.HALF_UP)
+                            .intValueExact();
+        }
+    }
 
     public Money gross() {
         return lines.stream().map(Line::gross).reduce(Money.ZERO, Money::plus);

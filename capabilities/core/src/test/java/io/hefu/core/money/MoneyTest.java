@@ -72,6 +72,35 @@ class MoneyTest {
         assertThat(money.residue()).isEqualTo(new Money(residue));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "10,  1, 3, 3",
+        "-10, 1, 3, -3",
+        "10,  3, 3, 10",
+        "10,  0, 3, 0",
+        "9223372036854775807, 9999, 10000, 9222449699651090329",
+        "-9223372036854775807, 9999, 10000, -9222449699651090329",
+        "9223372036854775807, 9223372036854775806, 9223372036854775807, 9223372036854775806",
+    })
+    void aPortionIsExactAndRoundedTowardZero(long microYuan, long numerator, long denominator, long portion) {
+        assertThat(new Money(microYuan).portion(numerator, denominator)).isEqualTo(new Money(portion));
+    }
+
+    @Test
+    void aPortionHasAFractionThatMakesSense() {
+        assertThatThrownBy(() -> Money.ZERO.portion(-1, 2)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Money.ZERO.portion(1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Money(Long.MAX_VALUE).portion(2, 1)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void isLimitedFromBothSides() {
+        assertThat(new Money(5).atMost(new Money(3))).isEqualTo(new Money(3));
+        assertThat(new Money(5).atMost(new Money(7))).isEqualTo(new Money(5));
+        assertThat(new Money(5).atLeast(new Money(7))).isEqualTo(new Money(7));
+        assertThat(new Money(5).atLeast(new Money(3))).isEqualTo(new Money(5));
+    }
+
     static LongStream seeds() {
         return LongStream.range(0, 200);
     }

@@ -60,11 +60,18 @@ public final class KeyTables {
                 """.formatted(operation.api(), operation.operationId()));
         execute("""
                 with head as (insert into billing.agreement (agreement, api) values ('bench-%1$s', '%1$s')
-                              on conflict do nothing),
-                     version as (insert into billing.agreement_version (agreement, version, effective_from)
-                                 values ('bench-%1$s', 1, '2026-01-01') on conflict do nothing)
-                insert into billing.agreement_party (agreement, version, party, basis_points, takes_remainder)
-                values ('bench-%1$s', 1, '00000000-0000-7000-8000-000000000001', 10000, true)
+                              on conflict do nothing)
+                insert into billing.agreement_version (agreement, version, effective_from, terms)
+                values ('bench-%1$s', 1, '2026-01-01T00:00:00Z', 'hefu-agreement 1
+                agreement bench-%1$s
+                api %1$s
+                operation -
+                effective-from 2026-01-01T00:00:00Z
+                party 00000000-0000-7000-8000-000000000001 OPERATOR
+                clause 1 exclusion REFUND -
+                clause 3 remainder 00000000-0000-7000-8000-000000000001
+                end
+                ')
                 on conflict do nothing
                 """.formatted(operation.api()));
     }
