@@ -1,0 +1,63 @@
+package io.hefu.billing.statement;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+
+/**
+ * The business dates a statement is about.
+ *
+ * @param from the first of them
+ */
+public record StatementPeriod(Kind kind, LocalDate from) {
+
+    /** How long a period is. */
+    public enum Kind {
+        DAY(1),
+        MONTH(2);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        int code() {
+            return code;
+        }
+
+        static Kind of(int code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code == code)
+                    .findAny()
+                    .orElseThrow(() -> new IllegalArgumentException("kind of period: " + code + " (expected: 1 or 2)"));
+        }
+    }
+
+    public StatementPeriod {
+        if (kind == Kind.MONTH && from.getDayOfMonth() != 1) {
+            throw new IllegalArgumentException("from: " + from + " (expected: the first of a month)");
+        }
+    }
+
+    public static StatementPeriod day(LocalDate date) {
+        return new StatementPeriod(Kind.DAY, date);
+    }
+
+    public static StatementPeriod month(LocalDate anyDay) {
+        return new StatementPeriod(Kind.MONTH, anyDay.withDayOfMonth(1));
+    }
+
+    /** The first date after it. */
+    public LocalDate to() {
+        return switch (kind) {
+            case DAY -> from.plusDays(1);
+            case MONTH -> from.plusMonths(1);
+        };
+    }
+
+    /** {@code 2026-11-01} or {@code 2026-11}. */
+    @Override
+    public String toString() {
+        return kind == Kind.DAY ? from.toString() : from.toString().substring(0, "yyyy-MM".length());
+    }
+}
