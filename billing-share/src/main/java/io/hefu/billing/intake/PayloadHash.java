@@ -1,5 +1,6 @@
 package io.hefu.billing.intake;
 
+import io.hefu.billing.digest.CanonicalDigest;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.usage.UsageRecord;
 import java.io.ByteArrayOutputStream;
@@ -7,8 +8,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -39,7 +38,7 @@ record PayloadHash(byte[] bytes) {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return new PayloadHash(sha256(encoded.toByteArray()));
+        return new PayloadHash(CanonicalDigest.newSha256().digest(encoded.toByteArray()));
     }
 
     private static void write(DataOutputStream out, UUID id) throws IOException {
@@ -51,14 +50,6 @@ record PayloadHash(byte[] bytes) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(utf8.length);
         out.write(utf8);
-    }
-
-    private static byte[] sha256(byte[] encoded) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(encoded);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
     }
 
     @Override

@@ -1,0 +1,21 @@
+package io.hefu.billing.dispute;
+
+/** What can be done with a dispute. */
+public enum DisputeStep {
+    /** The answering side gets in touch. */
+    CONTACT,
+    /** It takes up the matter. */
+    REVIEW,
+    /** It asks the side that opened the dispute for something, and waits. */
+    ASK,
+    /** The side that was asked answers. */
+    ANSWER,
+    /** Somebody proposes an adjustment. */
+    PROPOSE,
+    /** Somebody else approves it. */
+    APPROVE,
+    /** Somebody else declines it. */
+    DECLINE,
+    /** The side that opened the dispute gives it up. */
+    WITHDRAW
+}
