@@ -10,6 +10,8 @@ import java.util.List;
  * One conversation with a side that knows totals only. It is asked for {@link #questions}, {@link #answer answers}, and is
  * asked on until there are no questions. A month takes three exchanges: its days, the hours of the days that differ, their
  * minutes; more only where so much differs that one exchange does not hold it.
+ *
+ * <p>It is not to be stored: the same answers, given again, lead to the same questions, as long as our totals stay as they are.
  */
 public final class Bisection {
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -199,6 +200,53 @@ class ReconciliationTest {
 
         assertThat(accounts.reconcile(RULES).breaks)
                 .allSatisfy(found -> assertThat(found.cause()).isEqualTo(new Cause.OtherUnit(5, 100, true)));
+    }
+
+    @Test
+    void aClockThatIsWrongIsToldFromCallsAroundMidnight() {
+        TwoAccounts accounts = new TwoAccounts(1, 0, Naming.BY_CALL);
+        Instant lastHours = Instant.parse("2026-11-30T12:00:00Z");
+        for (int i = 0; i < 4; i++) {
+            Line line = accounts.lineAt(lastHours.plusSeconds(i * 600));
+            accounts.ours.add(line);
+            accounts.theirs.add(TwoAccounts.at(line, line.at().plus(Duration.ofHours(8))));
+        }
+
+        assertThat(accounts.reconcile(RULES).breaks).hasSize(4).allSatisfy(found -> {
+            assertThat(found.difference().kind()).isEqualTo(DifferenceKind.PERIOD_SHIFT);
+            assertThat(found.cause()).isEqualTo(new Cause.ClockOffset(4, Duration.ofHours(8)));
+        });
+    }
+
+    @Test
+    void anotherTaxOnTheSameNetAmountIsADifferenceOfTax() {
+        TwoAccounts accounts = new TwoAccounts(1, 0, Naming.BY_CALL);
+        Line line = delivered(accounts.randomLine());
+        accounts.ours.add(taxed(line, line.amount(), 60_000));
+        accounts.theirs.add(taxed(line, line.amount().plus(new Money(30_000)), 90_000));
+
+        Break found = accounts.reconcile(RULES).only();
+
+        assertThat(found.difference().kind()).isEqualTo(DifferenceKind.TAX);
+        assertThat(found.difference().atRisk()).isEqualTo(new Money(30_000));
+        assertThat(found.cause()).isEqualTo(new Cause.OtherTax(new Money(60_000), new Money(90_000)));
+    }
+
+    private static Line taxed(Line line, Money amount, long tax) {
+        return new Line(
+                line.call(),
+                line.reference(),
+                line.product(),
+                line.result(),
+                line.at(),
+                1,
+                line.units(),
+                amount,
+                Optional.of(new Money(tax)),
+                line.rateVersion(),
+                line.subscriber(),
+                false,
+                0);
     }
 
     @Test
@@ -390,7 +438,7 @@ class ReconciliationTest {
         accounts.ours.add(whole);
         for (int segment = 0; segment < 3; segment++) {
             accounts.theirs.add(new Line(
-                    java.util.Optional.empty(),
+                    Optional.empty(),
                     line.reference(),
                     MESSAGES,
                     ResultClass.DELIVERED,
