@@ -55,7 +55,6 @@ class FileToResultTest {
         accounts.ours.forEach(line -> ours.append(line, products));
 
         try (FileSpill spill = new FileSpill(directory)) {
-            long start = System.nanoTime();
             ExternalSort sort = new ExternalSort(spill, LINES / 4);
             Acknowledgement acknowledgement = read(file, products, sort);
             Outcome outcome = new Outcome();
@@ -63,8 +62,6 @@ class FileToResultTest {
                     new Rules(Duration.ofSeconds(2), List.of(), TwoAccounts.KNOWN_PRICES, List.of(600), 3, List.of());
             ReconciliationResult result = new Reconciliation(rules, products, OurSuspense.EMPTY)
                     .run(ReconciledPeriod.of(TwoAccounts.MONTH), LineStream.sorted(ours), sort.sorted(), outcome);
-            System.out.printf(
-                    "%,d lines from file to result: %,d ms%n", LINES, (System.nanoTime() - start) / 1_000_000);
 
             assertThat(acknowledgement.disposition()).isEqualTo(Disposition.ACCEPTED);
             assertThat(acknowledgement.accepted()).isEqualTo(accounts.theirs.size());

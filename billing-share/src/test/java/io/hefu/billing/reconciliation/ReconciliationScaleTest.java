@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Prints how long a hundred thousand lines take; {@code -Dlines=1000000} for a million. */
+/** A hundred thousand lines; {@code -Dlines=1000000} for a million. */
 class ReconciliationScaleTest {
 
     private static final int LINES = Integer.getInteger("lines", 100_000);
@@ -16,31 +16,25 @@ class ReconciliationScaleTest {
 
     @Test
     void manyLinesThatNameTheirCalls() {
-        reconcile("by call id", true);
+        reconcile(true);
     }
 
     @Test
     void manyLinesThatNameNoCall() {
-        reconcile("by content", false);
+        reconcile(false);
     }
 
-    private static void reconcile(String name, boolean byCall) {
+    private static void reconcile(boolean byCall) {
         Products products = new Products(TwoAccounts.PRODUCTS);
         LineTable ours = lines(products, true);
         LineTable theirs = lines(products, byCall);
         Outcome outcome = new Outcome();
-        long start = System.nanoTime();
         ReconciliationResult result = new Reconciliation(Rules.strict(), products, OurSuspense.EMPTY)
                 .run(
                         ReconciledPeriod.of(YearMonth.of(2026, 11)),
                         LineStream.sorted(ours),
                         LineStream.sorted(theirs),
                         outcome);
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        long usedMib =
-                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
-        System.out.printf(
-                "%,d × %,d lines %s: %,d ms, heap at most about %d MiB%n", LINES, LINES, name, millis, usedMib);
 
         assertThat(outcome.breaks).isEmpty();
         assertThat(result.matched().values().stream().mapToLong(Long::longValue).sum())

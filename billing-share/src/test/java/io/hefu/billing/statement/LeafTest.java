@@ -132,12 +132,10 @@ class LeafTest {
     @Test
     void aHundredThousandCallsAreSealedWhileTheyStream() {
         var tree = new DayTree(DATE, TileSink.NONE);
-        long began = System.nanoTime();
         for (int i = 0; i < 100_000; i++) {
             tree.add(call(idAt(RECEIVED.plusMillis(i), i), new Money(i)));
         }
         Totals totals = tree.finish().root().totals();
-        System.out.printf("100 000 calls sealed in %d ms%n", (System.nanoTime() - began) / 1_000_000);
 
         assertThat(totals.count()).isEqualTo(100_000);
         assertThat(totals.gross()).isEqualTo(new Money(4_999_950_000L));
