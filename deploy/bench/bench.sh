@@ -35,6 +35,19 @@ bench_gateway() {
   program "$(class_path_of bench):$(class_path_of stack)" io.hefu.bench.Gateway "$project/deploy/bench/results" "$@"
 }
 
+# bench_billing CLASS [ARGUMENT…]: becomes a benchmark of billing.
+bench_billing() {
+  local class=$1
+  shift
+  choose_java
+  build_when_stale deploy/stack,deploy/bench,deploy/bench/billing-load "$project" \
+    "$project/deploy/stack/target/classpath" \
+    "$project/deploy/bench/billing-load/target/classpath"
+  local heap=1g
+  program "$(class_path_of bench/billing-load):$(class_path_of stack)" "io.hefu.bench.billing.$class" \
+    "$project/deploy/bench/results" "$@"
+}
+
 # nginx with its Lua module, and the load generator, as Debian packages.
 install_peers() {
   local missing=

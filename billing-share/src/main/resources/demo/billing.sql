@@ -1,12 +1,12 @@
 -- Prices of the plan "standard" and the agreements behind them. What has once been written stays as it is.
-insert into billing.price (plan, api, operation, version, effective_from, per_unit_micro_yuan)
-values ('standard', 'short-messages', 'sendMessage', 1, '2026-01-01 00:00 Asia/Shanghai', 45000),
-       ('standard', 'location-verification', 'verifyLocation', 1, '2026-01-01 00:00 Asia/Shanghai', 120000),
-       ('standard', 'iot-devices', 'registerDevice', 1, '2026-01-01 00:00 Asia/Shanghai', 50000),
-       ('standard', 'iot-devices', 'sendCommand', 1, '2026-01-01 00:00 Asia/Shanghai', 8000),
-       ('standard', 'iot-devices', 'getShadow', 1, '2026-01-01 00:00 Asia/Shanghai', 800),
-       ('standard', 'iot-devices', 'queryTelemetry', 1, '2026-01-01 00:00 Asia/Shanghai', 1000),
-       ('standard', 'benefits-exchange', 'redeemBenefit', 1, '2026-01-01 00:00 Asia/Shanghai', 300000)
+insert into billing.price (plan, api, operation, version, effective_from, model, tax)
+values ('standard', 'short-messages', 'sendMessage', 1, '2026-01-01 00:00 Asia/Shanghai', 'per-unit 45000', 'INCLUSIVE'),
+       ('standard', 'location-verification', 'verifyLocation', 1, '2026-01-01 00:00 Asia/Shanghai', 'per-unit 120000', 'INCLUSIVE'),
+       ('standard', 'iot-devices', 'registerDevice', 1, '2026-01-01 00:00 Asia/Shanghai', 'per-unit 50000', 'INCLUSIVE'),
+       ('standard', 'iot-devices', 'sendCommand', 1, '2026-01-01 00:00 Asia/Shanghai', 'per-unit 8000', 'INCLUSIVE'),
+       ('standard', 'iot-devices', 'getShadow', 1, '2026-01-01 00:00 Asia/Shanghai', 'per-unit 800', 'INCLUSIVE'),
+       ('standard', 'iot-devices', 'queryTelemetry', 1, '2026-01-01 00:00 Asia/Shanghai', 'per-unit 1000', 'INCLUSIVE'),
+       ('standard', 'benefits-exchange', 'redeemBenefit', 1, '2026-01-01 00:00 Asia/Shanghai', 'per-unit 300000', 'INCLUSIVE')
 on conflict do nothing;
 
 -- 合符运营商 is 01, 万象商业 is 20.

@@ -1,14 +1,16 @@
 import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -19,6 +21,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -31,19 +34,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
  * Checks a statement of Hefu 合符 without asking anyone: not the operator, not the network, no library. One file, JDK 17.
  *
  *   java Verify.java statement.zip --key key.pem
+ *   java Verify.java statement.zip --key key.pem --previous earlier.zip
  *   java Verify.java folder proof.json --key key.pem --previous earlier/head.bin
  *   java Verify.java statement.zip --key key.pem --subtotals minute
  *
- * The last prints the checked subtotals of each minute, hour or day (as CSV), to be compared with one's own: that finds
- * the minute in which two books differ without exchanging a call.
+ * --key is the operator's public key, as it was published elsewhere: the statement brings a copy, but who could forge the one
+ * could forge the other. --previous is an earlier statement of yours, as a bundle or its head.bin alone. --subtotals prints
+ * the checked subtotals of each minute, hour or day (as CSV), to be compared with one's own: that finds the minute in which
+ * two books differ without exchanging a call.
  *
- * Exit code 0: everything that is there holds. 1: something differs; lines marked ✗ say what. 2: wrong arguments.
+ * Exit code 0: everything that is there holds. 1: something differs; lines marked ✗ say what. 2: nothing could be checked.
  *
  * What it does, from the top down:
  *   head.bin      is signed (Ed25519) by the key; opening residue + share = payable + closing residue
@@ -53,6 +60,7 @@ import java.util.zip.ZipFile;
  *   days/...      a month is exactly its days, each checked like this, chained one to the next
  *   global.bin    the head over all parties' heads, signed, covers this head
  *   proofs/*.json single calls lead up to the root
+ *   --previous    this head names the earlier one and takes over its residue; so does its global head with the earlier one's
  *
  * All numbers are big-endian; a text has its length (16 bit) in front; amounts are micro-yuan (10^-6 CNY).
  */
@@ -60,44 +68,47 @@ public class Verify {
 
     // ------------------------------------------------------------------------------------------------ running
 
+    private static final String MARKS = "✓!✗";
+    private static final String MARKS_OF_OLD_CONSOLES = "√!×";
+
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        System.exit(run(out, arguments));
+        Charset charset = charset();
+        PrintStream out = new PrintStream(System.out, true, charset);
+        String marks = charset.newEncoder().canEncode(MARKS) ? MARKS : MARKS_OF_OLD_CONSOLES;
+        System.exit(run(out, marks, arguments));
+    }
+
+    /** The console's where it has Chinese characters, such as GBK. */
+    private static Charset charset() {
+        Charset console = System.console() == null ? StandardCharsets.UTF_8 : System.console().charset();
+        return console.newEncoder().canEncode('符') ? console : StandardCharsets.UTF_8;
     }
 
     /** @return the exit code */
     public static int run(PrintStream out, String... arguments) {
-        Path bundle = null;
-        Path key = null;
-        Path previous = null;
-        String subtotals = "";
-        List<Path> proofs = new ArrayList<>();
-        for (int i = 0; i < arguments.length; i++) {
-            boolean named = arguments[i].startsWith("--");
-            if (named && i + 1 == arguments.length) {
-                return usage(out);
-            }
-            switch (arguments[i]) {
-                case "--key" -> key = Path.of(arguments[++i]);
-                case "--previous" -> previous = Path.of(arguments[++i]);
-                case "--subtotals" -> subtotals = arguments[++i];
-                default -> {
-                    if (named) {
-                        return usage(out);
-                    } else if (bundle == null) {
-                        bundle = Path.of(arguments[i]);
-                    } else {
-                        proofs.add(Path.of(arguments[i]));
-                    }
-                }
-            }
+        return run(out, MARKS, arguments);
+    }
+
+    private static int run(PrintStream out, String marks, String[] arguments) {
+        if (List.of(arguments).contains("--help") || List.of(arguments).contains("-h")) {
+            usage(out);
+            return 0;
         }
-        if (bundle == null || !List.of("", "minute", "hour", "day").contains(subtotals)) {
-            return usage(out);
+        Verify verify = new Verify(out, marks);
+        Arguments given;
+        try {
+            given = new Arguments(arguments);
+        } catch (Unusable wrong) {
+            verify.no(wrong.zh, wrong.en);
+            usage(out);
+            return 2;
         }
-        Verify verify = new Verify(out);
-        try (Bundle files = Files.isDirectory(bundle) ? new Folder(bundle) : new Zip(bundle)) {
-            verify.statement(files, key, previous, proofs);
+        try (Bundle files = open(given.bundle);
+                Bundle earlier = given.previous == null ? null : open(given.previous)) {
+            verify.statement(files, given.key, earlier, given.proofs);
+        } catch (Unusable wrong) {
+            verify.no(wrong.zh, wrong.en);
+            return 2;
         } catch (Differs differs) {
             verify.no(differs.zh, differs.en);
         } catch (ArithmeticException overflow) {
@@ -105,39 +116,112 @@ public class Verify {
         } catch (IOException | RuntimeException unreadable) {
             verify.no("文件无法读取：" + unreadable, "a file cannot be read: " + unreadable);
         }
-        verify.printSubtotals(subtotals);
+        verify.printSubtotals(given.subtotals);
         out.println(verify.differences == 0
                 ? "结论：全部相符 · Result: everything that was checked agrees"
                 : "结论：" + verify.differences + " 处不符 · Result: " + verify.differences + " difference(s)");
         return verify.differences == 0 ? 0 : 1;
     }
 
-    private static int usage(PrintStream out) {
+    private static void usage(PrintStream out) {
         out.println("用法 · Usage:"
-                + " java Verify.java <zip | folder> [proof.json ...] [--key key.pem] [--previous head.bin]"
+                + " java Verify.java <zip | folder> [proof.json ...] [--key key.pem] [--previous zip | folder | head.bin]"
                 + " [--subtotals minute | hour | day]");
-        return 2;
+    }
+
+    private static class Arguments {
+
+        Path bundle;
+        Path key;
+        Path previous;
+        String subtotals = "";
+        final List<Path> proofs = new ArrayList<>();
+
+        Arguments(String[] arguments) {
+            for (int i = 0; i < arguments.length; i++) {
+                String argument = arguments[i];
+                if (argument.startsWith("--")) {
+                    if (i + 1 == arguments.length) {
+                        throw new Unusable(argument + " 之后缺少内容", "something is missing behind " + argument);
+                    }
+                    option(argument, arguments[++i]);
+                } else if (bundle == null) {
+                    bundle = existing(argument);
+                } else {
+                    proofs.add(existing(argument));
+                }
+            }
+            if (bundle == null) {
+                throw new Unusable(
+                        "请给出结算单的 zip 文件或解压后的文件夹", "give the statement: its zip file, or the folder it was unpacked to");
+            }
+        }
+
+        private void option(String name, String value) {
+            switch (name) {
+                case "--key" -> key = existing(value);
+                case "--previous" -> previous = existing(value);
+                case "--subtotals" -> subtotals = value;
+                default -> throw new Unusable("没有选项 " + name, "there is no option " + name);
+            }
+            if (!List.of("", "minute", "hour", "day").contains(subtotals)) {
+                throw new Unusable(
+                        "--subtotals 只能是 minute、hour 或 day", "--subtotals goes by minute, hour or day, not by " + subtotals);
+            }
+        }
+
+        private static Path existing(String name) {
+            try {
+                if (Files.exists(Path.of(name))) {
+                    return Path.of(name);
+                }
+            } catch (InvalidPathException noName) {
+                // said below
+            }
+            throw new Unusable("没有文件 " + name, "there is no file " + name);
+        }
+    }
+
+    private static Bundle open(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            return new Folder(path);
+        }
+        byte[] start;
+        try (InputStream file = Files.newInputStream(path)) {
+            start = file.readNBytes(4);
+        }
+        if (Arrays.equals(start, "HFSH".getBytes(StandardCharsets.US_ASCII))) {
+            return new HeadAlone(Files.readAllBytes(path));
+        }
+        try {
+            return new Zip(path);
+        } catch (ZipException noZip) {
+            throw new Unusable(
+                    path + " 不是 zip 文件或不完整，请重新下载", path + " is no zip file, or not all of one: download it again");
+        }
     }
 
     private final PrintStream out;
+    private final String marks;
     private final Map<Long, Sums> minutes = new TreeMap<>(); // minutes since 1970
     private int differences;
 
-    private Verify(PrintStream out) {
+    private Verify(PrintStream out, String marks) {
         this.out = out;
+        this.marks = marks;
     }
 
     private void yes(String zh, String en) {
-        out.println("✓ " + zh + " · " + en);
+        out.println(marks.charAt(0) + " " + zh + " · " + en);
     }
 
     private void note(String zh, String en) {
-        out.println("! " + zh + " · " + en);
+        out.println(marks.charAt(1) + " " + zh + " · " + en);
     }
 
     private void no(String zh, String en) {
         differences++;
-        out.println("✗ " + zh + " · " + en);
+        out.println(marks.charAt(2) + " " + zh + " · " + en);
     }
 
     private void check(boolean holds, String zh, String en) {
@@ -162,24 +246,34 @@ public class Verify {
         }
     }
 
+    /** Thrown where there is nothing to check. */
+    private static class Unusable extends Differs {
+
+        private static final long serialVersionUID = 1;
+
+        Unusable(String zh, String en) {
+            super(zh, en);
+        }
+    }
+
     // ---------------------------------------------------------------------------------------------- statement
 
-    private void statement(Bundle files, Path keyFile, Path previous, List<Path> proofs)
-            throws IOException {
+    private void statement(Bundle files, Path keyFile, Bundle earlier, List<Path> proofs) throws IOException {
+        if (!files.has("head.bin")) {
+            throw new Unusable("这里没有结算单：缺少 head.bin", "there is no statement here: head.bin is missing");
+        }
         PublicKey key = key(files, keyFile);
         byte[] headBytes = files.read("head.bin");
         Head head = new Head(headBytes);
         out.println("—— " + head.name() + " · party " + head.party);
         check(signed(key, headBytes, files.read("head.sig")), "结算单头签名有效", "the head is signed by the key");
-        check(head.keyId.equals(keyId(key)), "签名密钥编号 " + head.keyId, "key id " + head.keyId);
+        check(
+                head.keyId.equals(keyId(key)),
+                "签名密钥编号 " + head.keyId + "，所用公钥 " + keyId(key),
+                "signed with key " + head.keyId + ", checked with key " + keyId(key));
         money(head);
-        if (previous != null) {
-            byte[] before = Files.readAllBytes(previous);
-            check(
-                    Arrays.equals(sha256(before), head.previous)
-                            && new Head(before).closingResidue == head.openingResidue,
-                    "承接上一期结算单（哈希与尾差）",
-                    "carries on the previous statement (its hash and its residue)");
+        if (earlier != null) {
+            previous(earlier, head);
         }
         Map<String, long[]> lines = new TreeMap<>();
         boolean leavesSeen = contents(files, "", head, lines);
@@ -202,6 +296,39 @@ public class Verify {
                     + journal.lastSequence);
         }
         out.println("  " + "结算单头哈希 head: " + hex(sha256(headBytes)));
+    }
+
+    /** The chain of the party's heads, and that of the global heads. What a signed head names needs no signature of its own. */
+    private void previous(Bundle earlier, Head head) throws IOException {
+        byte[] bytes = earlier.read("head.bin");
+        Head before = new Head(bytes);
+        if (!before.party.equals(head.party)) {
+            no("所给上期结算单属于另一方 " + before.party, "the earlier statement is of another party, " + before.party);
+            return;
+        }
+        check(
+                Arrays.equals(sha256(bytes), head.previous) && before.closingResidue == head.openingResidue,
+                "承接上期结算单 " + before.name() + "（哈希与尾差）",
+                "carries on the statement of " + before.name() + " (its hash and its residue)");
+        if (!earlier.has("global.bin")) {
+            note("所给上期未附全局头，未检查全局头之间的承接", "no global head with the earlier one, so their chain was not checked");
+            return;
+        }
+        byte[] globalBytes = earlier.read("global.bin");
+        Global global = new Global(globalBytes);
+        boolean named = Arrays.equals(sha256(globalBytes), head.previousGlobal);
+        boolean next = before.month == head.month
+                && head.from.equals(before.month ? before.from.plusMonths(1) : before.from.plusDays(1));
+        if (!named && !next) {
+            note(
+                    "两期之间另有账期，未检查全局头之间的承接",
+                    "periods lie between the two, so the chain of global heads was not checked");
+            return;
+        }
+        check(
+                named && global.month == head.month && global.from.isBefore(head.from),
+                "承接上期全局头 " + global.name(),
+                "carries on the global head of " + global.name());
     }
 
     /** @param by nothing, minute, hour or day */
@@ -276,7 +403,7 @@ public class Verify {
 
     private void leaves(InputStream in, List<Section> sections, Head head, Map<String, long[]> lines)
             throws IOException {
-        DataInputStream data = new DataInputStream(new BufferedInputStream(in, 1 << 16));
+        InputStream data = new BufferedInputStream(in, 1 << 16);
         int at = -1;
         TreeOf tree = new TreeOf();
         UUID last = null;
@@ -327,20 +454,28 @@ public class Verify {
         }
     }
 
-    private static byte[] next(DataInputStream data) throws IOException {
-        int first = data.read();
-        if (first < 0) {
+    /** @return null at the end */
+    private static byte[] next(InputStream data) throws IOException {
+        byte[] head = data.readNBytes(4);
+        if (head.length == 0) {
             return null;
         }
-        int length = first << 24 | data.readUnsignedShort() << 8 | data.readUnsignedByte();
+        if (head.length < 4) {
+            throw cutShort();
+        }
+        int length = ByteBuffer.wrap(head).getInt();
         if (length < 0 || length > 1 << 20) {
             throw new Differs("明细长度有误", "a leaf has an impossible length");
         }
         byte[] encoded = data.readNBytes(length);
         if (encoded.length < length) {
-            throw new EOFException("leaves.bin ends within a leaf");
+            throw cutShort();
         }
         return encoded;
+    }
+
+    private static Differs cutShort() {
+        return new Differs("文件不完整", "a file ends too early");
     }
 
     /** A month is its days. @return whether all days had leaves */
@@ -408,7 +543,10 @@ public class Verify {
                 head.name() + ": lines.csv is the file the head was made with");
         String text = utf8(ByteBuffer.wrap(content));
         List<List<String>> rows = csv(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        int width = rows.get(0).size();
+        int width = rows.isEmpty() ? 0 : rows.get(0).size();
+        if (width < FEWEST_COLUMNS) {
+            throw new Differs("lines.csv 列数不足", "lines.csv has too few columns");
+        }
         long[] usage = new long[width];
         long[] corrections = new long[width];
         Map<String, long[]> lines = new TreeMap<>();
@@ -434,10 +572,9 @@ public class Verify {
         }
         boolean adds = true;
         for (int column = FIRST_NUMBER; column < width; column++) {
-            adds &= number(totals.get("usage_total").get(column), column) == usage[column]
-                    && number(totals.get("correction_total").get(column), column) == corrections[column]
-                    && number(totals.get("total").get(column), column)
-                            == Math.addExact(usage[column], corrections[column]);
+            adds &= total(totals, "usage_total", column) == usage[column]
+                    && total(totals, "correction_total", column) == corrections[column]
+                    && total(totals, "total", column) == Math.addExact(usage[column], corrections[column]);
         }
         check(
                 adds,
@@ -449,10 +586,9 @@ public class Verify {
                         && usage[9] == head.calls.count
                         && corrections[11] == head.corrections.gross
                         && corrections[width - 1] == head.corrections.share
-                        && number(totals.get("opening_residue").get(width - 1), width - 1) == head.openingResidue
-                        && number(totals.get("payable").get(width - 1), width - 1)
-                                == Math.multiplyExact(head.payableFen, 10_000)
-                        && number(totals.get("closing_residue").get(width - 1), width - 1) == head.closingResidue,
+                        && total(totals, "opening_residue", width - 1) == head.openingResidue
+                        && total(totals, "payable", width - 1) == Math.multiplyExact(head.payableFen, 10_000)
+                        && total(totals, "closing_residue", width - 1) == head.closingResidue,
                 head.name() + "：lines.csv 合计与结算单头一致",
                 head.name() + ": the totals of lines.csv are the head's");
         if (leaves != null) {
@@ -467,22 +603,20 @@ public class Verify {
         }
     }
 
+    private static long total(Map<String, List<String>> totals, String kind, int column) {
+        if (!totals.containsKey(kind)) {
+            throw new Differs("lines.csv 缺少合计行 " + kind, "lines.csv has no row " + kind);
+        }
+        return number(totals.get(kind).get(column), column);
+    }
+
     private void global(Bundle files, Head head, PublicKey key, byte[] headBytes) throws IOException {
         if (!files.has("global.bin")) {
             note("未附全局头，未检查各方所见是否一致", "no global head, so it was not checked that all parties see the same");
             return;
         }
         byte[] bytes = files.read("global.bin");
-        Reader in = new Reader(bytes);
-        in.expect("HFGH", "global.bin");
-        boolean month = in.octet() == 2;
-        LocalDate from = LocalDate.ofEpochDay(in.number64());
-        in.number64();
-        String keyId = in.text();
-        long heads = in.number64();
-        byte[] root = in.fixed(32);
-        in.fixed(32);
-        in.end();
+        Global global = new Global(bytes);
         Proof proof = new Proof(files.read("global.json"), "global.json");
         Reader leaf = new Reader(proof.leaf);
         boolean covers = leaf.octet() == 1 && leaf.octet() == 3 && leaf.id().equals(head.party)
@@ -490,25 +624,35 @@ public class Verify {
         Node reached = proof.from(new Node(sha256(new byte[] {0}, proof.leaf), new Sums(1, 0, 0)));
         check(
                 signed(key, bytes, files.read("global.sig"))
-                        && keyId.equals(keyId(key))
-                        && month == head.month
-                        && from.equals(head.from)
+                        && global.keyId.equals(keyId(key))
+                        && global.month == head.month
+                        && global.from.equals(head.from)
                         && covers
                         && Arrays.equals(proof.head, sha256(headBytes))
-                        && Arrays.equals(reached.hash, root)
-                        && reached.sums.equals(new Sums(heads, 0, 0)),
+                        && Arrays.equals(reached.hash, global.root)
+                        && reached.sums.equals(new Sums(global.heads, 0, 0)),
                 "全局头签名有效并包含本结算单（请与其他伙伴比对其哈希 " + hex(sha256(bytes)) + "）",
-                "the global head is signed and covers this head (compare its hash with other partners)");
+                "the global head is signed and covers this head (compare its hash with other partners: "
+                        + hex(sha256(bytes)) + ")");
+        check(
+                Arrays.equals(global.previous, head.previousGlobal),
+                "全局头与结算单头承接同一上期全局头",
+                "the global head and this head name the same global head before");
     }
 
     private void proof(String name, byte[] bytes, Head head, byte[] headHash) {
         Proof proof = new Proof(bytes, name);
+        if (!Arrays.equals(proof.head, headHash)) {
+            no(
+                    "证明 " + name + " 属于另一份结算单，其头哈希 " + hex(proof.head),
+                    "proof " + name + " is of another statement, with head " + hex(proof.head));
+            return;
+        }
         Leaf leaf = new Leaf(proof.leaf);
         Node reached = proof.from(leaf.node());
         boolean inItsSection = proof.section == leaf.section && proof.sectionValue == leaf.sectionValue;
         check(
-                Arrays.equals(proof.head, headHash)
-                        && inItsSection
+                inItsSection
                         && Arrays.equals(reached.hash, head.root)
                         && reached.sums.equals(head.all),
                 "证明 " + name + "：" + leaf,
@@ -523,6 +667,8 @@ public class Verify {
     private static final int DAY = 3;
     private static final int HEADS = 4;
     private static final int FIRST_NUMBER = 9;
+    private static final int FEWEST_COLUMNS = 13;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
     private static final List<String> REASONS =
             List.of("LATE_CALL", "RERATED", "REVERSED", "PERIOD_TERM", "ADJUSTMENT");
 
@@ -546,15 +692,12 @@ public class Verify {
         final List<Journal> journals = new ArrayList<>();
         final List<byte[]> days = new ArrayList<>();
         final byte[] previous;
+        final byte[] previousGlobal;
 
         Head(byte[] bytes) {
             Reader in = new Reader(bytes);
             in.expect("HFSH", "head.bin");
-            int kind = in.octet();
-            if (kind != 1 && kind != 2) {
-                throw new Differs("账期类型未知", "the kind of period is unknown");
-            }
-            month = kind == 2;
+            month = in.month();
             from = LocalDate.ofEpochDay(in.number64());
             party = in.id();
             if (!in.text().equals("CNY")) {
@@ -580,13 +723,45 @@ public class Verify {
                 days.add(in.fixed(32));
             }
             previous = in.fixed(32);
-            in.fixed(32); // the global head before
+            previousGlobal = in.fixed(32);
             in.end();
         }
 
         String name() {
-            return month ? from.toString().substring(0, 7) : from.toString();
+            return period(month, from);
         }
+    }
+
+    /** global.bin. */
+    private static class Global {
+
+        final boolean month;
+        final LocalDate from;
+        final String keyId;
+        final long heads;
+        final byte[] root;
+        final byte[] previous;
+
+        Global(byte[] bytes) {
+            Reader in = new Reader(bytes);
+            in.expect("HFGH", "global.bin");
+            month = in.month();
+            from = LocalDate.ofEpochDay(in.number64());
+            in.number64(); // when it was issued
+            keyId = in.text();
+            heads = in.number64();
+            root = in.fixed(32);
+            previous = in.fixed(32);
+            in.end();
+        }
+
+        String name() {
+            return period(month, from);
+        }
+    }
+
+    private static String period(boolean month, LocalDate from) {
+        return month ? from.toString().substring(0, 7) : from.toString();
     }
 
     private record Journal(String node, long epoch, long lastSequence) {}
@@ -654,7 +829,7 @@ public class Verify {
             }
             line = String.join("|", kind == 1 ? "usage" : "correction", agreement, api, operation,
                     date.toString(), reason, corrects);
-            shown = id + ", " + time.atOffset(CHINA) + ", " + api + " " + operation + result
+            shown = id + ", " + TIME.format(time.atOffset(CHINA)) + ", " + api + " " + operation + result
                     + ", 总额 gross " + yuan(gross) + ", 分成 share " + yuan(share);
         }
 
@@ -779,7 +954,7 @@ public class Verify {
             for (Object step : steps) {
                 if (step instanceof long[] within) {
                     if (negative && within[0] == MINUTE) {
-                        throw malformed();
+                        throw new Differs("分钟小计为负", "the subtotal of a minute is negative");
                     }
                     reached = new Section((int) within[0], within[1], reached).node();
                 } else {
@@ -843,8 +1018,7 @@ public class Verify {
         }
 
         private Differs malformed() {
-            return new Differs("证明 " + name + " 第 " + at + " 字符处不是原样", "proof " + name
-                    + " is not as it was issued, at character " + at);
+            return new Differs("证明 " + name + " 不是原样", "proof " + name + " is not as it was issued");
         }
     }
 
@@ -859,7 +1033,7 @@ public class Verify {
 
         byte[] fixed(int length) {
             if (length > buffer.remaining()) {
-                throw new Differs("文件不完整", "a file ends too early");
+                throw cutShort();
             }
             byte[] bytes = new byte[length];
             buffer.get(bytes);
@@ -898,6 +1072,14 @@ public class Verify {
             return new Sums(number64(), number64(), number64());
         }
 
+        boolean month() {
+            int kind = octet();
+            if (kind != 1 && kind != 2) {
+                throw new Differs("账期类型未知", "the kind of period is unknown");
+            }
+            return kind == 2;
+        }
+
         void expect(String magic, String what) {
             if (!Arrays.equals(fixed(4), magic.getBytes(StandardCharsets.US_ASCII))) {
                 throw new Differs(what + " 不是该类文件", what + " is no such file");
@@ -908,8 +1090,7 @@ public class Verify {
         void version(String what) {
             if (octet() != 1) {
                 throw new Differs(
-                        what + " 版本未知，请用新版 Verify.java",
-                        what + " has an unknown version: get a newer Verify.java");
+                        what + " 版本未知，请用新版核对程序", what + " has an unknown version: get a newer verifier");
             }
         }
 
@@ -1000,11 +1181,11 @@ public class Verify {
     // -------------------------------------------------------------------------------------------------- signing
 
     private PublicKey key(Bundle files, Path file) throws IOException {
-        byte[] pem = file == null ? files.read("key.pem") : Files.readAllBytes(file);
+        byte[] pem = file == null ? files.read("key.pem") : readKey(file);
         if (file == null) {
             note(
-                    "公钥取自结算单本身：请与运营商另行公布的公钥比对，或用 --key 指定",
-                    "the key came with the statement: compare it with the operator's published one, or give --key");
+                    "公钥取自结算单本身：请与运营商另行公布的公钥比对",
+                    "the key came with the statement: compare it with the operator's published one");
         }
         String text = utf8(ByteBuffer.wrap(pem));
         try {
@@ -1012,8 +1193,15 @@ public class Verify {
             byte[] encoded = Base64.getDecoder().decode(base64);
             return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException | IllegalArgumentException noKey) {
-            throw new Differs("公钥无法读取", "the key is no Ed25519 public key in PEM");
+            throw new Differs("公钥无法读取，应为 PEM 格式的 Ed25519 公钥", "the key is no Ed25519 public key in PEM");
         }
+    }
+
+    private static byte[] readKey(Path file) throws IOException {
+        if (Files.isDirectory(file) || Files.size(file) > 1 << 16) {
+            throw new Unusable(file + " 不是公钥文件", file + " is no file of a public key");
+        }
+        return Files.readAllBytes(file);
     }
 
     private static String keyId(PublicKey key) {
@@ -1054,9 +1242,13 @@ public class Verify {
 
     /** Calls and units are whole numbers, all columns behind them yuan with six decimals. */
     private static long number(String text, int column) {
-        return column < 11
-                ? Long.parseLong(text)
-                : new BigDecimal(text).movePointRight(6).longValueExact();
+        if (column < 11 && !text.matches("-?\\d+")) {
+            throw new Differs(text + " 不是整数", text + " is no whole number");
+        }
+        if (column >= 11 && !text.matches("-?\\d+\\.\\d{6}")) {
+            throw new Differs("lines.csv 中 " + text + " 不是金额", text + " in lines.csv is no amount");
+        }
+        return new BigInteger(text.replace(".", "")).longValueExact();
     }
 
     /** A text without the mark that keeps spreadsheet programs from making a formula or a number of it. */
@@ -1171,6 +1363,28 @@ public class Verify {
                         .sorted()
                         .toList();
             }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** An earlier statement of which there is only the head. */
+    private record HeadAlone(byte[] head) implements Bundle {
+
+        @Override
+        public boolean has(String name) {
+            return name.equals("head.bin");
+        }
+
+        @Override
+        public InputStream open(String name) {
+            return new ByteArrayInputStream(head);
+        }
+
+        @Override
+        public List<String> list(String prefix) {
+            return List.of();
         }
 
         @Override

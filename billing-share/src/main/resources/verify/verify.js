@@ -2,11 +2,12 @@
  * Checks a statement of Hefu 合符 within the browser, without sending anything anywhere. It is Verify.java said again:
  * the same checks on the same files, and no code shared with the gateway. See there for what the files hold.
  *
- *   const { agrees, findings } = await verify(await filesOf(zip), keyPem)
+ *   const { agrees, findings } = await verify(await bundleOf(zip), keyPem, await bundleOf(earlier));
  *
  * files: a Map from names ("head.bin", "days/2026-11-01/head.bin", "proofs/….json") to Uint8Array.
  * keyPem: the operator's public key as text; without one the statement's own key.pem is taken, and a finding says so.
- * findings: { level: "yes" | "no" | "note", zh, en }, in the order of the checks.
+ * earlier: the files of an earlier statement, whose chain this one should carry on; null without one.
+ * findings: { level: "yes" | "no" | "note", zh, en }, in the order of the checks; the same as Verify.java prints.
  *
  * It needs WebCrypto with Ed25519 (a secure context; Chrome 137, Firefox 129, Safari 17, Node.js 20).
  */
@@ -15,9 +16,11 @@ const [MINUTE, CORRECTIONS, DAY, HEADS] = [1, 2, 3, 4];
 const KINDS = ["MINUTE", "CORRECTIONS", "DAY"];
 const REASONS = ["LATE_CALL", "RERATED", "REVERSED", "PERIOD_TERM", "ADJUSTMENT"];
 const FIRST_NUMBER = 9;
+const FEWEST_COLUMNS = 13;
+const LONGEST_LEAF = 1 << 20;
 const LARGEST = 2n ** 63n - 1n;
 
-export async function verify(files, keyPem = null) {
+export async function verify(files, keyPem = null, earlier = null) {
   const findings = [];
   const say = {
     yes: (zh, en) => findings.push({ level: "yes", zh, en }),
@@ -27,7 +30,7 @@ export async function verify(files, keyPem = null) {
   };
   let head = null;
   try {
-    head = await statement(files, keyPem, say);
+    head = await statement(files, keyPem, earlier, say);
   } catch (error) {
     if (error instanceof Differs) {
       say.no(error.zh, error.en);
@@ -36,6 +39,12 @@ export async function verify(files, keyPem = null) {
     }
   }
   return { agrees: findings.every((finding) => finding.level !== "no"), findings, head };
+}
+
+/** The files of a bundle: of a zip file, or of a head.bin alone. */
+export async function bundleOf(content) {
+  const headAlone = content.length > 4 && String.fromCharCode(...content.subarray(0, 4)) === "HFSH";
+  return headAlone ? new Map([["head.bin", content]]) : filesOf(content);
 }
 
 /** The files of a statement's zip file (APPNOTE.TXT, without encryption, under 4 GB), by name. */
@@ -79,14 +88,24 @@ class Differs extends Error {
 
 // ------------------------------------------------------------------------------------------------ statement
 
-async function statement(files, keyPem, say) {
+async function statement(files, keyPem, earlier, say) {
+  if (!files.has("head.bin")) {
+    throw new Differs("这里没有结算单：缺少 head.bin", "there is no statement here: head.bin is missing");
+  }
   const key = await publicKey(files, keyPem, say);
   const bytes = read(files, "head.bin");
   const head = readHead(bytes);
   head.hash = await sha256(bytes);
   say.check(await signed(key, bytes, read(files, "head.sig")), "结算单头签名有效", "the head is signed by the key");
-  say.check(head.keyId === key.id, `签名密钥编号 ${head.keyId}`, `key id ${head.keyId}`);
+  say.check(
+    head.keyId === key.id,
+    `签名密钥编号 ${head.keyId}，所用公钥 ${key.id}`,
+    `signed with key ${head.keyId}, checked with key ${key.id}`,
+  );
   money(head, say);
+  if (earlier !== null) {
+    await previous(earlier, head, say);
+  }
   const lines = new Map();
   let leavesSeen = await contents(files, "", head, lines, say);
   if (head.month) {
@@ -97,7 +116,18 @@ async function statement(files, keyPem, say) {
   for (const name of list(files, "proofs/")) {
     await callProof(name, read(files, name), head, say);
   }
-  return { name: head.name, party: head.party, hash: hex(head.hash), payableFen: head.payableFen, totals: head.all };
+  return {
+    name: head.name,
+    party: head.party,
+    hash: hex(head.hash),
+    keyId: head.keyId,
+    calls: head.calls.count,
+    corrections: head.corrections.count,
+    gross: head.all.gross,
+    share: head.all.share,
+    payableFen: head.payableFen,
+    journals: head.journals,
+  };
 }
 
 function money(head, say) {
@@ -105,9 +135,48 @@ function money(head, say) {
   say.check(
     residue(head.openingResidue) &&
       residue(head.closingResidue) &&
-      head.openingResidue + head.all.share === head.payableFen * 10_000n + head.closingResidue,
+      bounded(head.openingResidue + head.all.share) ===
+        bounded(bounded(head.payableFen * 10_000n) + head.closingResidue),
     `${head.name}：上期尾差 + 分成 = 应付 + 本期尾差`,
     `${head.name}: opening residue + share = payable + closing residue`,
+  );
+}
+
+/** The chain of the party's heads, and that of the global heads. What a signed head names needs no signature of its own. */
+async function previous(earlier, head, say) {
+  const bytes = read(earlier, "head.bin");
+  const before = readHead(bytes);
+  if (before.party !== head.party) {
+    say.no(`所给上期结算单属于另一方 ${before.party}`, `the earlier statement is of another party, ${before.party}`);
+    return;
+  }
+  say.check(
+    equalBytes(await sha256(bytes), head.previous) && before.closingResidue === head.openingResidue,
+    `承接上期结算单 ${before.name}（哈希与尾差）`,
+    `carries on the statement of ${before.name} (its hash and its residue)`,
+  );
+  if (!earlier.has("global.bin")) {
+    say.note(
+      "所给上期未附全局头，未检查全局头之间的承接",
+      "no global head with the earlier one, so their chain was not checked",
+    );
+    return;
+  }
+  const globalBytes = read(earlier, "global.bin");
+  const global = readGlobal(globalBytes);
+  const named = equalBytes(await sha256(globalBytes), head.previousGlobal);
+  const next = before.month === head.month && before.endsBefore === head.epochDay;
+  if (!named && !next) {
+    say.note(
+      "两期之间另有账期，未检查全局头之间的承接",
+      "periods lie between the two, so the chain of global heads was not checked",
+    );
+    return;
+  }
+  say.check(
+    named && global.month === head.month && global.epochDay < head.epochDay,
+    `承接上期全局头 ${global.name}`,
+    `carries on the global head of ${global.name}`,
   );
 }
 
@@ -147,38 +216,52 @@ async function contents(files, folder, head, lines, say) {
 
 async function checkLeaves(bytes, sections, head, lines) {
   const input = new Reader(bytes);
-  for (const section of sections) {
-    const nodes = [];
-    let last = null;
-    for (let left = section.root.count; left > 0n; left--) {
-      const leaf = readLeaf(input.fixed(input.number32()));
-      if (leaf.section !== section.kind || leaf.sectionValue !== section.value) {
-        throw new Differs(`分段 ${label(section)} 的明细与小计不符`, `a leaf of ${label(section)} belongs elsewhere`);
-      }
-      if (last !== null && last >= leaf.id) {
-        throw new Differs(`明细 ${leaf.id} 重复或乱序`, `leaf ${leaf.id} is there twice or out of order`);
-      }
-      if (leaf.agreement !== "|0" && !head.agreements.has(leaf.agreement)) {
+  const within = (leaf, section) => leaf.section === section.kind && leaf.sectionValue === section.value;
+  let [at, nodes, last] = [-1, [], null];
+  for (let count = 1; ; count++) {
+    const leaf = input.atEnd() ? null : readLeaf(nextLeaf(input));
+    if (leaf === null || at < 0 || !within(leaf, sections[at])) {
+      if (at >= 0 && !equalNodes(await rootOf(nodes), sections[at].root)) {
         throw new Differs(
-          `明细 ${leaf.id} 的协议不在结算单头中`,
-          `leaf ${leaf.id} falls under an agreement the head does not have`,
+          `分段 ${label(sections[at])} 的明细与小计不符`,
+          `the leaves of ${label(sections[at])} do not make its subtotal`,
         );
       }
-      if (leaf.section === MINUTE && (leaf.date > head.name || leaf.date < `${head.name.slice(0, 7)}-01`)) {
-        throw new Differs(`调用 ${leaf.id} 不属于本账期`, `leaf ${leaf.id} is a call of another period`);
+      [at, nodes, last] = [at + 1, [], null];
+      if (leaf === null) {
+        if (at < sections.length) {
+          throw new Differs(`分段 ${label(sections[at])} 缺少明细`, `leaves of ${label(sections[at])} are missing`);
+        }
+        return;
       }
-      last = leaf.id;
-      nodes.push(await leafNode(leaf.encoded, leaf));
-      add(lines, leaf.line, [leaf.calls, leaf.units, leaf.gross, leaf.share]);
+      if (at === sections.length || !within(leaf, sections[at])) {
+        throw new Differs(`第 ${count} 笔明细不属于任何分段`, `leaf ${count} belongs to no section`);
+      }
     }
-    if (!equalNodes(await rootOf(nodes), section.root)) {
+    if (last !== null && last >= leaf.id) {
+      throw new Differs(`第 ${count} 笔明细重复或乱序`, `leaf ${count} is there twice or out of order`);
+    }
+    if (leaf.agreement !== "|0" && !head.agreements.has(leaf.agreement)) {
       throw new Differs(
-        `分段 ${label(section)} 的明细与小计不符`,
-        `the leaves of ${label(section)} do not make its subtotal`,
+        `第 ${count} 笔明细的协议不在结算单头中`,
+        `leaf ${count} falls under an agreement the head does not have`,
       );
     }
+    if (leaf.section === MINUTE && (leaf.date > head.name || leaf.date < `${head.name.slice(0, 7)}-01`)) {
+      throw new Differs(`第 ${count} 笔调用不属于本账期`, `leaf ${count} is a call of another period`);
+    }
+    last = leaf.id;
+    nodes.push(await leafNode(leaf.encoded, leaf));
+    add(lines, leaf.line, [leaf.calls, leaf.units, leaf.gross, leaf.share]);
   }
-  input.end();
+}
+
+function nextLeaf(input) {
+  const length = input.number32();
+  if (length < 0 || length > LONGEST_LEAF) {
+    throw new Differs("明细长度有误", "a leaf has an impossible length");
+  }
+  return input.fixed(length);
 }
 
 async function days(files, month, key, lines, say) {
@@ -220,7 +303,7 @@ async function days(files, month, key, lines, say) {
     leavesSeen = leavesSeen && leavesOfDaySeen;
     calls = plus(calls, day.calls);
     corrections = plus(corrections, day.corrections);
-    payableFen += day.payableFen;
+    payableFen = bounded(payableFen + day.payableFen);
     before = day;
   }
   say.check(
@@ -242,7 +325,10 @@ async function checkLines(files, folder, head, leaves, say) {
     `${head.name}: lines.csv is the file the head was made with`,
   );
   const rows = csv(utf8(content).replace(/^\uFEFF/, ""));
-  const width = rows[0].length;
+  const width = rows.length === 0 ? 0 : rows[0].length;
+  if (width < FEWEST_COLUMNS) {
+    throw new Differs("lines.csv 列数不足", "lines.csv has too few columns");
+  }
   const columns = Array.from({ length: width - FIRST_NUMBER }, (_, i) => FIRST_NUMBER + i);
   const numbers = (row) => columns.map((column) => number(row[column], column));
   const sums = { usage: columns.map(() => 0n), correction: columns.map(() => 0n) };
@@ -255,7 +341,7 @@ async function checkLines(files, folder, head, leaves, say) {
     const kind = row[0];
     if (kind === "usage" || kind === "correction") {
       const values = numbers(row);
-      sums[kind] = sums[kind].map((sum, i) => sum + values[i]);
+      sums[kind] = sums[kind].map((sum, i) => bounded(sum + values[i]));
       const reason = kind === "usage" ? "" : row[7].split(" ")[0];
       const line = [kind, plain(row[3]), row[4], plain(row[5]), plain(row[6]), row[2], reason, plain(row[8])];
       add(lines, line.join("|"), [values[0], values[1], values[2], values[values.length - 1]]);
@@ -269,7 +355,7 @@ async function checkLines(files, folder, head, leaves, say) {
     }
     return totals.get(kind);
   };
-  const all = sums.usage.map((sum, i) => sum + sums.correction[i]);
+  const all = sums.usage.map((sum, i) => bounded(sum + sums.correction[i]));
   say.check(
     equalNumbers(numbers(total("usage_total")), sums.usage) &&
       equalNumbers(numbers(total("correction_total")), sums.correction) &&
@@ -286,7 +372,7 @@ async function checkLines(files, folder, head, leaves, say) {
       sums.correction[2] === head.corrections.gross &&
       sums.correction[share] === head.corrections.share &&
       last("opening_residue") === head.openingResidue &&
-      last("payable") === head.payableFen * 10_000n &&
+      last("payable") === bounded(head.payableFen * 10_000n) &&
       last("closing_residue") === head.closingResidue,
     `${head.name}：lines.csv 合计与结算单头一致`,
     `${head.name}: the totals of lines.csv are the head's`,
@@ -309,16 +395,7 @@ async function globalHead(files, head, key, say) {
     return;
   }
   const bytes = read(files, "global.bin");
-  const input = new Reader(bytes);
-  input.expect("HFGH", "global.bin");
-  const month = input.octet() === 2;
-  const epochDay = input.number64();
-  input.number64();
-  const keyId = input.text();
-  const count = input.number64();
-  const root = input.fixed(32);
-  input.fixed(32);
-  input.end();
+  const global = readGlobal(bytes);
   const proof = readProof(read(files, "global.json"), "global.json");
   const leaf = new Reader(proof.leaf);
   const covers =
@@ -331,30 +408,41 @@ async function globalHead(files, head, key, say) {
   const hash = hex(await sha256(bytes));
   say.check(
     (await signed(key, bytes, read(files, "global.sig"))) &&
-      keyId === key.id &&
-      month === head.month &&
-      epochDay === head.epochDay &&
+      global.keyId === key.id &&
+      global.month === head.month &&
+      global.epochDay === head.epochDay &&
       covers &&
       equalBytes(proof.head, head.hash) &&
-      equalNodes(reached, { hash: root, count, gross: 0n, share: 0n }),
+      equalNodes(reached, { hash: global.root, count: global.heads, gross: 0n, share: 0n }),
     `全局头签名有效并包含本结算单（请与其他伙伴比对其哈希 ${hash}）`,
-    "the global head is signed and covers this head (compare its hash with other partners)",
+    `the global head is signed and covers this head (compare its hash with other partners: ${hash})`,
+  );
+  say.check(
+    equalBytes(global.previous, head.previousGlobal),
+    "全局头与结算单头承接同一上期全局头",
+    "the global head and this head name the same global head before",
   );
 }
 
 async function callProof(name, bytes, head, say) {
   const proof = readProof(bytes, name);
+  if (!equalBytes(proof.head, head.hash)) {
+    say.no(
+      `证明 ${name} 属于另一份结算单，其头哈希 ${hex(proof.head)}`,
+      `proof ${name} is of another statement, with head ${hex(proof.head)}`,
+    );
+    return;
+  }
   const leaf = readLeaf(proof.leaf);
   const reached = await walk(proof, await leafNode(leaf.encoded, leaf));
   const first = proof.steps.find((step) => step.section);
   say.check(
-    equalBytes(proof.head, head.hash) &&
-      first !== undefined &&
+    first !== undefined &&
       first.section.kind === leaf.section &&
       first.section.value === leaf.sectionValue &&
       equalNodes(reached, { ...head.all, hash: head.root }),
-    `证明 ${name}：调用 ${leaf.id}，总额 ${yuan(leaf.gross)}，分成 ${yuan(leaf.share)}`,
-    `proof ${name} leads to the root: ${leaf.id}, gross ${yuan(leaf.gross)}, share ${yuan(leaf.share)}`,
+    `证明 ${name}：${leaf.shown}`,
+    `proof ${name} leads to the root: ${leaf.shown}`,
   );
 }
 
@@ -364,13 +452,7 @@ function readHead(bytes) {
   const input = new Reader(bytes);
   const head = { agreements: new Map(), journals: [], days: [] };
   input.expect("HFSH", "head.bin");
-  const kind = input.octet();
-  if (kind !== 1 && kind !== 2) {
-    throw new Differs("账期类型未知", "the kind of period is unknown");
-  }
-  head.month = kind === 2;
-  head.epochDay = input.number64();
-  head.name = date(head.epochDay).slice(0, head.month ? 7 : 10);
+  readPeriod(input, head);
   head.party = input.id();
   if (input.text() !== "CNY") {
     throw new Differs("币种不是人民币", "the currency is not CNY");
@@ -395,9 +477,37 @@ function readHead(bytes) {
     head.days.push(input.fixed(32));
   }
   head.previous = input.fixed(32);
-  input.fixed(32);
+  head.previousGlobal = input.fixed(32);
   input.end();
   return head;
+}
+
+function readGlobal(bytes) {
+  const input = new Reader(bytes);
+  const global = {};
+  input.expect("HFGH", "global.bin");
+  readPeriod(input, global);
+  input.number64(); // when it was issued
+  global.keyId = input.text();
+  global.heads = input.number64();
+  global.root = input.fixed(32);
+  global.previous = input.fixed(32);
+  input.end();
+  return global;
+}
+
+/** endsBefore: the first day after it. */
+function readPeriod(input, head) {
+  const kind = input.octet();
+  if (kind !== 1 && kind !== 2) {
+    throw new Differs("账期类型未知", "the kind of period is unknown");
+  }
+  head.month = kind === 2;
+  head.epochDay = input.number64();
+  head.name = date(head.epochDay).slice(0, head.month ? 7 : 10);
+  const from = new Date(Number(head.epochDay) * 86_400_000);
+  const days = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 0)).getUTCDate();
+  head.endsBefore = head.epochDay + BigInt(head.month ? days : 1);
 }
 
 function readLeaf(encoded) {
@@ -410,17 +520,16 @@ function readLeaf(encoded) {
   const call = kind === 1;
   const leaf = { encoded, count: 1n, section: call ? MINUTE : CORRECTIONS, id: input.id() };
   leaf.sectionValue = call ? BigInt(`0x${leaf.id.slice(0, 8)}${leaf.id.slice(9, 13)}`) / 60_000n : 0n;
-  input.number64(); // when it was received or posted
+  const time = timeInChina(input.number64()); // when it was received or posted
   leaf.agreement = `${input.text()}|${input.number32()}`;
-  const key = [leaf.agreement, input.text(), input.text()];
+  const [api, operation] = [input.text(), input.text()];
   leaf.date = date(BigInt(input.number32()));
-  let [reason, corrects] = ["", ""];
+  let [reason, corrects, result] = ["", "", ""];
   if (call) {
-    input.number32(); // status
-    input.text(); // code
+    const [status, code] = [input.number32(), input.text()];
     leaf.calls = 1n;
     leaf.units = input.number64();
-    input.number32(); // price version
+    result = `, ${status} ${code}, 价格版本 price version ${input.number32()}`;
   } else {
     reason = REASONS[input.octet() - 1];
     if (reason === undefined) {
@@ -437,7 +546,9 @@ function readLeaf(encoded) {
   if (call && (leaf.gross < 0n || leaf.units < 0n)) {
     throw new Differs("调用的金额或数量为负", "a call has a negative amount or number of units");
   }
-  leaf.line = [call ? "usage" : "correction", ...key, leaf.date, reason, corrects].join("|");
+  leaf.line = [call ? "usage" : "correction", leaf.agreement, api, operation, leaf.date, reason, corrects].join("|");
+  const amounts = `总额 gross ${yuan(leaf.gross)}, 分成 share ${yuan(leaf.share)}`;
+  leaf.shown = `${leaf.id}, ${time}, ${api} ${operation}${result}, ${amounts}`;
   return leaf;
 }
 
@@ -588,7 +699,7 @@ class Reader {
 
   version(what) {
     if (this.octet() !== 1) {
-      throw new Differs(`${what} 版本未知`, `${what} has an unknown version: get a newer verify.js`);
+      throw new Differs(`${what} 版本未知，请用新版核对程序`, `${what} has an unknown version: get a newer verifier`);
     }
   }
 
@@ -667,23 +778,24 @@ async function rootOf(nodes) {
 // -------------------------------------------------------------------------------------------------- signing
 
 async function publicKey(files, pem, say) {
+  const own = pem === null ? read(files, "key.pem") : null;
   if (pem === null) {
     say.note(
       "公钥取自结算单本身：请与运营商另行公布的公钥比对",
-      "the key came with the statement: compare it with the one the operator publishes",
+      "the key came with the statement: compare it with the operator's published one",
     );
   }
-  const text = pem ?? utf8(read(files, "key.pem"));
+  const text = pem ?? utf8(own);
   try {
     const base64 = text.replace(/-----(BEGIN|END) PUBLIC KEY-----/g, "").replace(/\s/g, "");
     const encoded = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const key = await crypto.subtle.importKey("spki", encoded, { name: "Ed25519" }, false, ["verify"]);
     return { key, id: hex(await sha256(encoded)).slice(0, 16) };
   } catch (error) {
-    throw new Differs(
-      "公钥无法读取，或浏览器不支持 Ed25519（请改用 Verify.java）",
-      "the key is no Ed25519 public key in PEM, or the browser has no Ed25519 (then use Verify.java)",
-    );
+    if (error.name === "NotSupportedError") {
+      throw new Differs("浏览器不支持 Ed25519，请改用 Verify.java", "this browser has no Ed25519: use Verify.java");
+    }
+    throw new Differs("公钥无法读取，应为 PEM 格式的 Ed25519 公钥", "the key is no Ed25519 public key in PEM");
   }
 }
 
@@ -728,7 +840,7 @@ function number(text, column) {
   if (match === null) {
     throw new Differs(`lines.csv 中 ${text} 不是金额`, `${text} in lines.csv is no amount`);
   }
-  return BigInt(`${match[1]}${match[2]}${match[3]}`);
+  return bounded(BigInt(`${match[1]}${match[2]}${match[3]}`));
 }
 
 /** A text without the mark that keeps spreadsheet programs from making a formula or a number of it. */
@@ -758,10 +870,16 @@ function yuan(micro) {
 
 function label(section) {
   if (section.kind === MINUTE) {
-    const inChina = new Date(Number(section.value) * 60_000 + 8 * 3_600_000);
-    return inChina.toISOString().slice(0, 16).replace("T", " ");
+    return timeInChina(section.value * 60_000_000n).slice(0, 16);
   }
   return section.kind === DAY ? date(section.value) : "corrections";
+}
+
+/** 2026-11-01 08:05:00.000000, of microseconds since 1970. */
+function timeInChina(micros) {
+  const fraction = ((micros % 1_000_000n) + 1_000_000n) % 1_000_000n;
+  const inChina = new Date(Number((micros - fraction) / 1000n) + 8 * 3_600_000);
+  return `${inChina.toISOString().slice(0, 19).replace("T", " ")}.${fraction.toString().padStart(6, "0")}`;
 }
 
 function date(epochDay) {

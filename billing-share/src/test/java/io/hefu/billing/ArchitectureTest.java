@@ -42,10 +42,13 @@ class ArchitectureTest {
                     "javax.crypto..",
                     "com.fasterxml.jackson.core..",
                     "de.siegmar.fastcsv..",
+                    "org.apache.fontbox..",
+                    "org.apache.pdfbox..",
                     "org.dhatim.fastexcel..",
                     "io.quarkus..",
                     "io.smallrye..",
                     "io.vertx..",
+                    "org.eclipse.microprofile.config..",
                     "org.jboss..",
                     "org.jspecify..");
 }

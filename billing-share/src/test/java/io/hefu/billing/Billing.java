@@ -10,14 +10,22 @@ import io.hefu.billing.ledger.LedgerStore;
 import io.hefu.billing.pricing.PriceKey;
 import io.hefu.billing.pricing.PriceStore;
 import io.hefu.billing.rating.RatingStore;
+import io.hefu.billing.report.SuspenseStore;
 import io.hefu.billing.report.UsageReportStore;
+import io.hefu.billing.settlement.IssuedStatementStore;
+import io.hefu.billing.settlement.SealSecret;
+import io.hefu.billing.settlement.SettlementCalendar;
+import io.hefu.billing.settlement.SettlementStore;
+import io.hefu.billing.settlement.StatedCallStore;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.money.Money;
+import io.hefu.core.secrecy.MasterKey;
 import io.hefu.core.usage.UsageBatch;
 import io.hefu.core.usage.UsageEntry;
 import io.vertx.mutiny.sqlclient.Pool;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,12 +45,18 @@ public final class Billing {
     public static final OrganisationId OPERATOR = OrganisationId.of("00000000-0000-7000-8000-000000000001");
     public static final OrganisationId WANXIANG = OrganisationId.of("00000000-0000-7000-8000-000000000020");
 
+    public static final SealSecret SECRET = new SealSecret(MasterKey.ofDemo());
+
     public final MovableClock clock;
     public final UsageIntakeStore intake;
     public final PriceStore prices;
     public final AgreementStore agreements;
     public final RatingStore rating;
     public final UsageReportStore reports;
+    public final StatedCallStore statedCalls;
+    public final SettlementStore settlement;
+    public final IssuedStatementStore statements;
+    public final SuspenseStore suspense;
     private final Pool pool;
 
     public Billing(TestDatabase database, MovableClock clock) {
@@ -53,6 +67,11 @@ public final class Billing {
         this.agreements = new AgreementStore(pool);
         this.rating = new RatingStore(pool, clock, UUID::randomUUID, prices, agreements);
         this.reports = new UsageReportStore(pool, clock);
+        this.statedCalls = new StatedCallStore(pool, agreements, SECRET);
+        this.suspense = new SuspenseStore(pool, clock);
+        this.statements = new IssuedStatementStore(pool, agreements, statedCalls, SECRET);
+        this.settlement = new SettlementStore(
+                pool, clock, new SettlementCalendar(Duration.ofHours(2)), agreements, statedCalls, SECRET);
     }
 
     /** Verifying a location costs 0.12 yuan and is shared 70 to 30. A message costs 0.045 and is all the operator's. */
@@ -90,6 +109,14 @@ public final class Billing {
         boolean any = true;
         while (any) {
             any = await(rating.retrySuspended(begun));
+        }
+    }
+
+    /** Takes all steps of the settlement that can be taken now. */
+    public void settle() {
+        boolean any = true;
+        while (any) {
+            any = await(settlement.advance());
         }
     }
 

@@ -68,8 +68,8 @@ class CallTraceTest {
 
         assertThat(found(developer))
                 .containsExactly(
-                        new RecordedCall(answered, Optional.of(BY_ROUTE)),
-                        new RecordedCall(refused, Optional.of(BY_QUOTA)));
+                        new RecordedCall(answered, Optional.of(BY_ROUTE), Optional.empty()),
+                        new RecordedCall(refused, Optional.of(BY_QUOTA), Optional.empty()));
     }
 
     @Test
@@ -80,8 +80,11 @@ class CallTraceTest {
 
         assertThat(found(developer))
                 .containsExactlyInAnyOrder(
-                        new RecordedCall(open, Optional.empty()),
-                        new RecordedCall(before, Optional.of(new Result(403, "PERMISSION_DENIED", 0, false, 300))));
+                        new RecordedCall(open, Optional.empty(), Optional.empty()),
+                        new RecordedCall(
+                                before,
+                                Optional.of(new Result(403, "PERMISSION_DENIED", 0, false, 300)),
+                                Optional.empty()));
     }
 
     @Test

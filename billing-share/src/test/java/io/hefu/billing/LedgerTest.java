@@ -16,9 +16,8 @@ class LedgerTest {
 
     private static final String TRANSACTION = """
             insert into billing.ledger_transaction
-                (id, idempotency_key, business_date, posted_at, application, api, operation, agreement, agreement_version)
-            values ('%s', '%s', '2026-01-01', now(), gen_random_uuid(), 'short-messages', 'sendMessage',
-                    'operator-messages', 1);""";
+                (id, idempotency_key, business_date, booked_on, posted_at)
+            values ('%s', '%s', '2026-01-01', '2026-01-01', now());""";
     private static final String ENTRY = """
             insert into billing.ledger_entry (transaction_id, line, account_id, amount_micro_yuan)
             select '%s', %d, min(id), %d from billing.ledger_account;""";
@@ -51,7 +50,7 @@ class LedgerTest {
                 "delete from billing.ledger_transaction",
                 "update billing.ledger_account set organisation = gen_random_uuid()",
                 "delete from billing.ledger_account",
-                "update billing.price set per_unit_micro_yuan = 1",
+                "update billing.price set model = 'per-unit 1'",
                 "delete from billing.price",
                 "update billing.agreement set operation = 'sendMessage'",
                 "update billing.agreement_version set effective_from = now()",
@@ -84,10 +83,8 @@ class LedgerTest {
     void theSameBusinessEventIsRefusedTheSecondTime() {
         assertThatThrownBy(() -> database.run("""
                         insert into billing.ledger_transaction
-                            (id, idempotency_key, business_date, posted_at, application, api, operation,
-                             agreement, agreement_version)
-                        select gen_random_uuid(), idempotency_key, business_date, posted_at, application, api, operation,
-                               agreement, agreement_version
+                            (id, idempotency_key, business_date, booked_on, posted_at)
+                        select gen_random_uuid(), idempotency_key, business_date, booked_on, posted_at
                         from billing.ledger_transaction""")).hasMessageContaining("ledger_transaction_idempotency_key_key");
     }
 

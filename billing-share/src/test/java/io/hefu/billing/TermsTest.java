@@ -7,16 +7,18 @@ import static io.hefu.billing.Billing.START_OF_2026;
 import static io.hefu.billing.Billing.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.hefu.billing.agreement.AgreementRefusal;
 import io.hefu.billing.pricing.PriceRefusal;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.PriceLists.Price;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.core.usage.PriceLists.Price;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +42,22 @@ class TermsTest {
         billing.price(MESSAGES, "sendMessage", "0.045", START_OF_2026.plus(Duration.ofDays(40)));
 
         assertThat(await(billing.prices.of(STANDARD)))
+                .extracting(
+                        Price::api,
+                        Price::operation,
+                        Price::version,
+                        price -> price.terms().simplePerUnit().orElseThrow())
                 .containsExactly(
-                        new Price(LOCATION, "verifyLocation", Money.ofYuan("0.10")),
-                        new Price(MESSAGES, "getMessage", Money.ZERO));
+                        tuple(LOCATION, "verifyLocation", 2, Money.ofYuan("0.10")),
+                        tuple(MESSAGES, "getMessage", 1, Money.ZERO));
+        assertThat(await(billing.prices.history(STANDARD)))
+                .extracting(Price::operation, Price::version)
+                .containsExactly(
+                        tuple("verifyLocation", 3),
+                        tuple("verifyLocation", 2),
+                        tuple("verifyLocation", 1),
+                        tuple("getMessage", 1),
+                        tuple("sendMessage", 1));
         assertThat(await(billing.prices.of(new PlanCode("sandbox")))).isEmpty();
     }
 
@@ -77,8 +92,11 @@ class TermsTest {
         database.run(TestDatabase.script("demo/billing.sql"));
 
         assertThat(await(billing.prices.of(STANDARD)))
-                .contains(new Price(MESSAGES, "sendMessage", Money.ofYuan("0.045")))
-                .hasSize(7);
+                .hasSize(7)
+                .filteredOn(price -> price.operation().equals("sendMessage"))
+                .singleElement()
+                .extracting(price -> price.terms().simplePerUnit())
+                .isEqualTo(Optional.of(Money.ofYuan("0.045")));
         assertThat(await(billing.agreements
                                 .book(database.pool(), List.of(LOCATION, MESSAGES))
                                 .subscribeAsCompletionStage())

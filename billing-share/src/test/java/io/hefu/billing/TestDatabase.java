@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,16 @@ import java.util.stream.Collectors;
 /** A database of one's own, empty but for its schema, on the one real PostgreSQL of this JVM. */
 public final class TestDatabase implements AutoCloseable {
 
-    private static final List<String> SCRIPTS =
-            List.of("V1__billing", "V20__deciding_stage", "V30__complete_usage", "V40__waterfalls");
+    private static final List<String> SCRIPTS = List.of(
+            "V1__billing",
+            "V20__deciding_stage",
+            "V30__complete_usage",
+            "V40__waterfalls",
+            "V50__settlement",
+            "V52__prices_and_drafts",
+            "V55__suspense",
+            "V60__reconciliation",
+            "V70__payouts");
     private static final String SCHEMA = schema(SCRIPTS);
     private static final Postgres POSTGRES = Postgres.temporary();
     private static final Vertx VERTX = Vertx.vertx();
@@ -76,6 +85,17 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(server, server.database(), 8);
     }
 
+    /** All it has, in a database of its own. */
+    public TestDatabase copy() {
+        String copy = "billing_" + COUNT.incrementAndGet();
+        run(
+                postgres,
+                "postgres",
+                "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        run(postgres, "postgres", "create database " + copy + " template " + name);
+        return new TestDatabase(postgres, copy, 8);
+    }
+
     private static String schema(List<String> scripts) {
         return "create schema billing; "
                 + scripts.stream()
@@ -100,6 +120,11 @@ public final class TestDatabase implements AutoCloseable {
         run(postgres, name, sql);
     }
 
+    /** A connection of one's own, to be closed. */
+    public Connection connect() throws SQLException {
+        return postgres.connect(name);
+    }
+
     /** The one number that a query answers with. */
     public long number(String sql) {
         try (Connection connection = postgres.connect(name);
@@ -122,6 +147,21 @@ public final class TestDatabase implements AutoCloseable {
                 numbers.put(rows.getString(1), rows.getLong(2));
             }
             return numbers;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a query of one column answers with. */
+    public List<String> texts(String sql) {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = postgres.connect(name);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.StreamSupport;
 
@@ -48,12 +47,33 @@ public class AgreementStore {
      * were shared under. Fails with {@link AgreementRefusal}.
      */
     public CompletionStage<Agreement> sign(AgreementTerms terms) {
-        return pool.withTransaction(connection -> requireScope(connection, terms)
-                        .chain(() -> latest(connection, terms.agreement()))
-                        .map(latest ->
-                                latest.map(agreement -> agreement.next(terms)).orElseGet(() -> new Agreement(1, terms)))
-                        .call(agreement -> insert(connection, agreement)))
-                .subscribeAsCompletionStage();
+        return pool.withTransaction(connection -> sign(connection, terms)).subscribeAsCompletionStage();
+    }
+
+    /** As part of a transaction under way. Fails with {@link AgreementRefusal}. */
+    public Uni<Agreement> sign(SqlClient connection, AgreementTerms terms) {
+        return connection
+                .preparedQuery(INSERT_SCOPE)
+                .execute(scope(terms))
+                .chain(() -> following(connection, terms))
+                .call(agreement -> insert(connection, agreement));
+    }
+
+    /** What terms would become if they were signed now. Fails with {@link AgreementRefusal}. */
+    public Uni<Agreement> following(SqlClient client, AgreementTerms terms) {
+        return requireScope(client, terms)
+                .chain(() -> versions(client, terms.agreement()))
+                .map(versions -> versions.stream()
+                        .findFirst()
+                        .map(latest -> latest.next(terms))
+                        .orElseGet(() -> new Agreement(1, terms)));
+    }
+
+    /** All versions of an agreement, the newest first; none where there is no such agreement. */
+    public Uni<List<Agreement>> versions(SqlClient client, String agreement) {
+        return client.preparedQuery(VERSIONS.formatted("agreement = $1"))
+                .execute(Tuple.of(agreement))
+                .map(AgreementStore::agreements);
     }
 
     /** All versions of the agreements on some APIs. */
@@ -64,24 +84,26 @@ public class AgreementStore {
                 .map(rows -> new AgreementBook(agreements(rows)));
     }
 
-    private static Uni<Void> requireScope(SqlClient connection, AgreementTerms terms) {
-        Tuple scope = Tuple.of(
-                terms.agreement(), terms.api().value(), terms.operation().orElse(null));
+    /** All versions of all agreements, by name, the versions of one ascending. */
+    public Uni<List<Agreement>> all(SqlClient connection) {
         return connection
-                .preparedQuery(INSERT_SCOPE)
-                .execute(scope)
-                .chain(() -> connection.preparedQuery(OTHER_SCOPE).execute(scope))
+                .query("select version, terms from billing.agreement_version order by agreement, version")
+                .execute()
+                .map(AgreementStore::agreements);
+    }
+
+    private static Tuple scope(AgreementTerms terms) {
+        return Tuple.of(
+                terms.agreement(), terms.api().value(), terms.operation().orElse(null));
+    }
+
+    private static Uni<Void> requireScope(SqlClient client, AgreementTerms terms) {
+        return client.preparedQuery(OTHER_SCOPE)
+                .execute(scope(terms))
                 .invoke(inTheWay -> inTheWay.forEach(row -> {
                     throw new RefusedException(new AgreementRefusal.ScopeDiffers(row.getString("agreement")));
                 }))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Optional<Agreement>> latest(SqlClient connection, String agreement) {
-        return connection
-                .preparedQuery(VERSIONS.formatted("agreement = $1") + " limit 1")
-                .execute(Tuple.of(agreement))
-                .map(rows -> agreements(rows).stream().findFirst());
     }
 
     private static Uni<Void> insert(SqlClient connection, Agreement agreement) {

@@ -42,9 +42,18 @@ public record Waterfall(List<Party> parties, List<Step> steps) {
 
     /** Who takes what the other clauses leave. */
     public OrganisationId remainder() {
+        return remainderStep().party();
+    }
+
+    /** By which they take it. */
+    public Clause remainderClause() {
+        return remainderStep().clause();
+    }
+
+    private Remainder remainderStep() {
         return steps.stream()
                 .filter(Remainder.class::isInstance)
-                .map(step -> ((Remainder) step).party())
+                .map(Remainder.class::cast)
                 .findFirst()
                 .orElseThrow();
     }

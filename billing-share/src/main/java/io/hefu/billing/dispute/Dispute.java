@@ -5,6 +5,7 @@ import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
 import io.hefu.core.refusal.RefusedException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -53,9 +54,31 @@ public sealed interface Dispute {
         throw refused(DisputeStep.DECLINE, state());
     }
 
+    /** Something to look at, by either side; nothing else changes. */
+    default Dispute evidence(Actor by, Instant at) {
+        requireOfASide(DisputeStep.EVIDENCE, by, facts());
+        return this;
+    }
+
     default Dispute withdraw(Actor by, Instant at) {
         requireSide(DisputeStep.WITHDRAW, by, facts().openedBy().organisation());
         return new Withdrawn(facts(), resolution().stopped(at), by, at);
+    }
+
+    /** @param adjustment of a proposal, which cannot be without */
+    default Dispute take(DisputeStep step, Optional<Money> adjustment, Actor by, Instant at) {
+        return switch (step) {
+            case CONTACT -> contact(by, at);
+            case REVIEW -> review(by, at);
+            case ASK -> ask(by, at);
+            case ANSWER -> answer(by, at);
+            case EVIDENCE -> evidence(by, at);
+            case PROPOSE ->
+                propose(adjustment.orElseThrow(() -> new RefusedException(new DisputeRefusal.AmountMissing())), by, at);
+            case APPROVE -> approve(by, at);
+            case DECLINE -> decline(by, at);
+            case WITHDRAW -> withdraw(by, at);
+        };
     }
 
     /** @throws RefusedException with {@link DisputeRefusal.NothingDisputed} or {@link DisputeRefusal.OtherSidesStep} */
@@ -147,7 +170,10 @@ public sealed interface Dispute {
         }
     }
 
-    /** Somebody has proposed an adjustment; somebody else decides, of either side. */
+    /**
+     * Somebody has proposed an adjustment. Somebody else decides: it is the answering side's money, so a second person of it
+     * approves; either side may decline.
+     */
     record Proposed(DisputeFacts facts, ServiceClock resolution, Proposal proposal) implements Dispute {
 
         @Override
@@ -157,22 +183,19 @@ public sealed interface Dispute {
 
         @Override
         public Resolved approve(Actor by, Instant at) {
+            requireSide(DisputeStep.APPROVE, by, facts.answering());
             requireSecondPerson(DisputeStep.APPROVE, by);
             return new Resolved(facts, resolution.stopped(at), proposal, by, at);
         }
 
         @Override
         public UnderReview decline(Actor by, Instant at) {
+            requireOfASide(DisputeStep.DECLINE, by, facts);
             requireSecondPerson(DisputeStep.DECLINE, by);
             return new UnderReview(facts, resolution);
         }
 
         private void requireSecondPerson(DisputeStep step, Actor by) {
-            boolean isOfASide = by.organisation().equals(facts.answering())
-                    || by.organisation().equals(facts.openedBy().organisation());
-            if (!isOfASide) {
-                throw new RefusedException(new DisputeRefusal.OtherSidesStep(step));
-            }
             if (by.person().equals(proposal.by().person())) {
                 throw new RefusedException(new DisputeRefusal.OwnProposal(step));
             }
@@ -195,6 +218,11 @@ public sealed interface Dispute {
         }
 
         @Override
+        public Dispute evidence(Actor by, Instant at) {
+            throw refused(DisputeStep.EVIDENCE, state());
+        }
+
+        @Override
         public Dispute withdraw(Actor by, Instant at) {
             throw refused(DisputeStep.WITHDRAW, state());
         }
@@ -213,6 +241,11 @@ public sealed interface Dispute {
         }
 
         @Override
+        public Dispute evidence(Actor again, Instant then) {
+            throw refused(DisputeStep.EVIDENCE, state());
+        }
+
+        @Override
         public Dispute withdraw(Actor again, Instant then) {
             throw refused(DisputeStep.WITHDRAW, state());
         }
@@ -220,6 +253,14 @@ public sealed interface Dispute {
 
     private static RefusedException refused(DisputeStep step, DisputeState state) {
         return new RefusedException(new DisputeRefusal.NotNow(step, state));
+    }
+
+    private static void requireOfASide(DisputeStep step, Actor by, DisputeFacts facts) {
+        boolean isOfASide = by.organisation().equals(facts.answering())
+                || by.organisation().equals(facts.openedBy().organisation());
+        if (!isOfASide) {
+            throw new RefusedException(new DisputeRefusal.OtherSidesStep(step));
+        }
     }
 
     private static void requireSide(DisputeStep step, Actor by, OrganisationId side) {

@@ -10,9 +10,11 @@ public enum DisputeStep {
     ASK,
     /** The side that was asked answers. */
     ANSWER,
-    /** Somebody proposes an adjustment. */
+    /** Either side adds something to look at. */
+    EVIDENCE,
+    /** Somebody of the answering side proposes an adjustment; of 0, to reject the dispute. */
     PROPOSE,
-    /** Somebody else approves it. */
+    /** Somebody else of that side approves it. */
     APPROVE,
     /** Somebody else declines it. */
     DECLINE,

@@ -9,8 +9,10 @@ public record LedgerAccount(Kind kind, OrganisationId organisation) {
     public enum Kind {
         /** What a developer owes for its calls. Debited. */
         RECEIVABLE,
-        /** What a party to an agreement has earned. Credited. */
-        PAYABLE
+        /** What a party to an agreement has earned. Credited; debited when it is paid. */
+        PAYABLE,
+        /** The operator's money at its bank. Credited when a party is paid. */
+        BANK
     }
 
     public static LedgerAccount receivableFrom(OrganisationId developer) {

@@ -2,6 +2,7 @@ package io.hefu.billing.ledger;
 
 import io.hefu.billing.columns.Columns;
 import io.hefu.billing.ledger.LedgerAccount.Kind;
+import io.hefu.billing.ledger.LedgerTransaction.Usage;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The books. The database refuses what does not sum to zero, what was posted before, and any change. */
 public final class LedgerStore {
@@ -24,14 +27,14 @@ public final class LedgerStore {
             from billing.ledger_account
                  join billing.ledger_entry on account_id = ledger_account.id
                  join billing.ledger_transaction on transaction_id = ledger_transaction.id
-            where kind = $1 and organisation = $2 and business_date <= $3""";
+            where kind = $1 and organisation = $2 and booked_on <= $3""";
 
     private static final String INSERT_TRANSACTIONS = """
             insert into billing.ledger_transaction
-                (posted_at, id, idempotency_key, business_date, application, api, operation,
-                 agreement, agreement_version)
+                (posted_at, id, idempotency_key, business_date, booked_on, api, operation, agreement,
+                 agreement_version)
             select $1, *
-            from unnest($2::uuid[], $3::text[], $4::date[], $5::uuid[], $6::text[], $7::text[], $8::text[],
+            from unnest($2::uuid[], $3::text[], $4::date[], $5::date[], $6::text[], $7::text[], $8::text[],
                  $9::integer[])""";
 
     private static final String OPEN_ACCOUNTS = """
@@ -69,7 +72,7 @@ public final class LedgerStore {
     }
 
     /**
-     * What an account holds at the end of a business date: above 0 is due from its organisation, below 0 is due to it.
+     * What an account holds when the books of a date are closed: above 0 is due from its organisation, below 0 is due to it.
      */
     public Uni<Money> balance(SqlClient client, LedgerAccount account, LocalDate date) {
         return client.preparedQuery(BALANCE)
@@ -95,16 +98,20 @@ public final class LedgerStore {
                 .column(UUID[]::new, LedgerTransaction::id)
                 .column(String[]::new, LedgerTransaction::idempotencyKey)
                 .column(LocalDate[]::new, LedgerTransaction::businessDate)
-                .column(UUID[]::new, transaction -> transaction.application().value())
-                .column(String[]::new, transaction -> transaction.api().value())
-                .column(String[]::new, LedgerTransaction::operation)
-                .column(String[]::new, LedgerTransaction::agreement)
-                .column(Integer[]::new, LedgerTransaction::agreementVersion)
+                .column(LocalDate[]::new, LedgerTransaction::bookedOn)
+                .column(String[]::new, of(usage -> usage.api().value()))
+                .column(String[]::new, of(Usage::operation))
+                .column(String[]::new, of(Usage::agreement))
+                .column(Integer[]::new, of(Usage::agreementVersion))
                 .parameters();
         return connection
                 .preparedQuery(INSERT_TRANSACTIONS)
                 .execute(Tuple.from(parameters))
                 .replaceWithVoid();
+    }
+
+    private static <V> Function<LedgerTransaction, @Nullable V> of(Function<Usage, V> value) {
+        return transaction -> transaction.usage().map(value).orElse(null);
     }
 
     private static Uni<Void> openAccounts(SqlClient connection, List<LedgerAccount> accounts) {

@@ -48,7 +48,8 @@ public final class AcknowledgementText {
                 json.writeStringField("code", problem.code().name());
                 json.writeNumberField("row", problem.row());
                 json.writeStringField("column", problem.column());
-                json.writeStringField("message", problem.code().sentence());
+                json.writeStringField("message", problem.code().sentence().english());
+                json.writeStringField("messageZh", problem.code().sentence().chinese());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -85,14 +86,15 @@ public final class AcknowledgementText {
                     String.valueOf(acknowledgement.accepted()),
                     acknowledgement.amount().yuan().toPlainString(),
                     acknowledgement.firstMissing().map(String::valueOf).orElse(""));
-            csv.writeRecord("severity", "code", "row", "column", "message");
+            csv.writeRecord("severity", "code", "row", "column", "message", "message_zh");
             for (Problem problem : acknowledgement.problems()) {
                 csv.writeRecord(
                         problem.severity().name(),
                         problem.code().name(),
                         String.valueOf(problem.row()),
                         asText(problem.column()),
-                        problem.code().sentence());
+                        problem.code().sentence().english(),
+                        problem.code().sentence().chinese());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -18,6 +18,6 @@ public record FileRefusal(Problem problem) implements Refusal {
     @Override
     public String message() {
         String place = problem.row() == 0 ? "" : " (row " + problem.row() + ")";
-        return problem.code() + place + ": " + problem.code().sentence();
+        return problem.code() + place + ": " + problem.code().sentence().english();
     }
 }

@@ -1,6 +1,7 @@
 package io.hefu.billing.pricing;
 
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.CostBound;
 import io.hefu.core.refusal.RefusedException;
 
 /**
@@ -33,9 +34,20 @@ public record Discounted(int basisPoints, PriceModel of) implements PriceModel {
         return true;
     }
 
+    /** Rounded up: a call may be the one that brings the month to the next whole micro-yuan. */
+    @Override
+    public CostBound bound() {
+        CostBound full = of.bound();
+        return new CostBound(lessRoundedUp(full.perCall()), full.unitsPerStep(), lessRoundedUp(full.perStep()));
+    }
+
     @Override
     public Money monthlyFee() {
         return less(of.monthlyFee());
+    }
+
+    private Money lessRoundedUp(Money price) {
+        return price.minus(price.portion(basisPoints, WHOLE));
     }
 
     private Money less(Money price) {

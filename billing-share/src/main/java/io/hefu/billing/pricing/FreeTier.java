@@ -1,6 +1,7 @@
 package io.hefu.billing.pricing;
 
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.CostBound;
 import io.hefu.core.refusal.RefusedException;
 
 /**
@@ -19,6 +20,11 @@ public record FreeTier(long freeUnits, Money perUnit) implements PriceModel {
     @Override
     public Money total(Used used) {
         return perUnit.times(Math.max(0, used.units() - freeUnits));
+    }
+
+    @Override
+    public CostBound bound() {
+        return CostBound.perUnit(perUnit);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.hefu.billing.pricing;
 
 import io.hefu.billing.band.Band;
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.CostBound;
 import io.hefu.core.refusal.RefusedException;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public record GraduatedPrice(List<PriceBand> bands) implements PriceModel {
     @Override
     public Money total(Used used) {
         return bands.stream().map(band -> band.of(used.units())).reduce(Money.ZERO, Money::plus);
+    }
+
+    @Override
+    public CostBound bound() {
+        return CostBound.perUnit(bands.stream().map(PriceBand::perUnit).reduce(Money.ZERO, Money::atLeast));
     }
 
     @Override

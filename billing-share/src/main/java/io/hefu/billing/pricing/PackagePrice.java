@@ -1,6 +1,7 @@
 package io.hefu.billing.pricing;
 
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.CostBound;
 import io.hefu.core.refusal.RefusedException;
 
 /**
@@ -19,6 +20,11 @@ public record PackagePrice(long unitsPerPackage, Money perPackage) implements Pr
     public Money total(Used used) {
         long begun = used.units() % unitsPerPackage == 0 ? 0 : 1;
         return perPackage.times(used.units() / unitsPerPackage + begun);
+    }
+
+    @Override
+    public CostBound bound() {
+        return new CostBound(Money.ZERO, unitsPerPackage, perPackage);
     }
 
     @Override

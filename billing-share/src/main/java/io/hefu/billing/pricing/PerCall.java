@@ -1,6 +1,7 @@
 package io.hefu.billing.pricing;
 
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.CostBound;
 import io.hefu.core.refusal.RefusedException;
 
 /** The same for every call, however many units it has. */
@@ -14,6 +15,11 @@ public record PerCall(Money price) implements PriceModel {
     @Override
     public Money total(Used used) {
         return price.times(used.calls());
+    }
+
+    @Override
+    public CostBound bound() {
+        return CostBound.perCall(price);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.hefu.billing.pricing;
 
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.CostBound;
 import io.hefu.core.refusal.RefusedException;
 
 /**
@@ -18,6 +19,11 @@ public record PerUnit(Money price) implements PriceModel {
     @Override
     public Money total(Used used) {
         return price.times(used.units());
+    }
+
+    @Override
+    public CostBound bound() {
+        return CostBound.perUnit(price);
     }
 
     @Override

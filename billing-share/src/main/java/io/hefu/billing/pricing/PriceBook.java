@@ -25,4 +25,12 @@ public final class PriceBook {
                 .map(history -> history.floorEntry(at))
                 .map(Map.Entry::getValue);
     }
+
+    /** One version of a price, in force or not. */
+    public Optional<PriceVersion> version(PriceKey key, int version) {
+        return Optional.ofNullable(versions.get(key))
+                .flatMap(history -> history.values().stream()
+                        .filter(price -> price.version() == version)
+                        .findFirst());
+    }
 }

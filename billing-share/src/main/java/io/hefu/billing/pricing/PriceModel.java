@@ -1,6 +1,7 @@
 package io.hefu.billing.pricing;
 
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.CostBound;
 
 /**
  * What use of an operation costs in a calendar month. A pure function G of all that was used in the month so far: what is added
@@ -25,6 +26,14 @@ public sealed interface PriceModel
     /** What the month costs even if nothing is used. Charged once a month for each subscription, not by calls. */
     default Money monthlyFee() {
         return Money.ZERO;
+    }
+
+    /** What a call costs at most, whatever was used before it; what is set aside for it is never too little. */
+    CostBound bound();
+
+    /** The most that a call with so many units costs. */
+    default Money most(long units) {
+        return bound().of(units);
     }
 
     /**

@@ -4,7 +4,7 @@ import io.hefu.billing.tax.TaxTreatment;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.money.Money;
-import io.hefu.core.usage.PriceLists;
+import io.hefu.core.pricing.PriceLists;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -26,18 +26,21 @@ import java.util.stream.StreamSupport;
 public class PriceStore implements PriceLists {
 
     private static final String IN_FORCE = """
-            select distinct on (api, operation) api, operation, per_unit_micro_yuan
+            select distinct on (api, operation) *
             from billing.price
             where plan = $1 and effective_from <= $2
             order by api, operation, effective_from desc""";
+
+    private static final String HISTORY =
+            "select * from billing.price where plan = $1 order by api, operation, version desc";
 
     private static final String LATEST = """
             select * from billing.price
             where plan = $1 and api = $2 and operation = $3 order by version desc limit 1""";
 
     private static final String INSERT = """
-            insert into billing.price (plan, api, operation, version, effective_from, per_unit_micro_yuan)
-            values ($1, $2, $3, $4, $5, $6)""";
+            insert into billing.price (plan, api, operation, version, effective_from, model, tax)
+            values ($1, $2, $3, $4, $5, $6, $7)""";
 
     private final Pool pool;
     private final Clock clock;
@@ -51,18 +54,41 @@ public class PriceStore implements PriceLists {
     public CompletionStage<List<Price>> of(PlanCode plan) {
         return pool.preparedQuery(IN_FORCE)
                 .execute(Tuple.of(plan.value(), clock.instant().atOffset(ZoneOffset.UTC)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(PriceStore::price)
-                        .toList())
+                .map(PriceStore::prices)
                 .subscribeAsCompletionStage();
     }
 
-    /** Publishes a price per unit, tax included. Fails with {@link PriceRefusal}. Calls that have been rated keep the price they were rated at. */
-    public CompletionStage<PriceVersion> publish(PriceKey key, Money perUnit, Instant effectiveFrom) {
-        return pool.withTransaction(connection -> latest(connection, key)
-                        .map(latest -> following(latest, key, new PerUnit(perUnit), effectiveFrom))
-                        .call(version -> insert(connection, version, perUnit)))
+    @Override
+    public CompletionStage<List<Price>> history(PlanCode plan) {
+        return pool.preparedQuery(HISTORY)
+                .execute(Tuple.of(plan.value()))
+                .map(PriceStore::prices)
                 .subscribeAsCompletionStage();
+    }
+
+    /** Publishes a price that is the same for every unit, tax included. Fails with {@link PriceRefusal}. */
+    public CompletionStage<PriceVersion> publish(PriceKey key, Money perUnit, Instant effectiveFrom) {
+        return publish(key, new PerUnit(perUnit), TaxTreatment.INCLUSIVE, effectiveFrom);
+    }
+
+    /** Publishes the next version of a price. Fails with {@link PriceRefusal}. Calls that have been rated keep the price they were rated at. */
+    public CompletionStage<PriceVersion> publish(
+            PriceKey key, PriceModel model, TaxTreatment tax, Instant effectiveFrom) {
+        return pool.withTransaction(connection -> publish(connection, new PriceOffer(key, effectiveFrom, model, tax)))
+                .subscribeAsCompletionStage();
+    }
+
+    /** As part of a transaction under way. Fails with {@link PriceRefusal}. */
+    public Uni<PriceVersion> publish(SqlClient connection, PriceOffer offer) {
+        return following(connection, offer).call(version -> insert(connection, version));
+    }
+
+    /** What an offer would become now. Fails with {@link PriceRefusal}. */
+    Uni<PriceVersion> following(SqlClient connection, PriceOffer offer) {
+        return latest(connection, offer.key())
+                .map(latest -> latest.map(version -> version.next(offer.effectiveFrom(), offer.model(), offer.tax()))
+                        .orElseGet(() ->
+                                new PriceVersion(offer.key(), 1, offer.effectiveFrom(), offer.model(), offer.tax())));
     }
 
     /** All versions of the prices of some plans. */
@@ -80,22 +106,17 @@ public class PriceStore implements PriceLists {
                 .map(rows -> versions(rows).stream().findFirst());
     }
 
-    private static PriceVersion following(
-            Optional<PriceVersion> latest, PriceKey key, PerUnit price, Instant effectiveFrom) {
-        return latest.map(version -> version.next(effectiveFrom, price, TaxTreatment.INCLUSIVE))
-                .orElseGet(() -> new PriceVersion(key, 1, effectiveFrom, price, TaxTreatment.INCLUSIVE));
-    }
-
-    private static Uni<Void> insert(SqlClient connection, PriceVersion version, Money perUnit) {
+    private static Uni<Void> insert(SqlClient connection, PriceVersion version) {
         return connection
                 .preparedQuery(INSERT)
-                .execute(Tuple.of(
+                .execute(Tuple.from(List.of(
                         version.key().plan().value(),
                         version.key().api().value(),
                         version.key().operation(),
                         version.version(),
                         version.effectiveFrom().atOffset(ZoneOffset.UTC),
-                        perUnit.microYuan()))
+                        PriceText.write(version.model()),
+                        version.tax().name())))
                 .replaceWithVoid();
     }
 
@@ -112,14 +133,22 @@ public class PriceStore implements PriceLists {
                 key,
                 row.getInteger("version"),
                 row.getOffsetDateTime("effective_from").toInstant(),
-                new PerUnit(new Money(row.getLong("per_unit_micro_yuan"))),
-                TaxTreatment.INCLUSIVE);
+                PriceText.model(row.getString("model")),
+                TaxTreatment.valueOf(row.getString("tax")));
     }
 
-    private static Price price(Row row) {
+    private static List<Price> prices(RowSet<Row> rows) {
+        return versions(rows).stream().map(PriceStore::price).toList();
+    }
+
+    private static Price price(PriceVersion version) {
         return new Price(
-                new ApiName(row.getString("api")),
-                row.getString("operation"),
-                new Money(row.getLong("per_unit_micro_yuan")));
+                version.key().api(),
+                version.key().operation(),
+                version.version(),
+                version.effectiveFrom(),
+                PriceForm.write(version.model()),
+                version.tax() == TaxTreatment.INCLUSIVE,
+                version.model().bound());
     }
 }

@@ -1,6 +1,7 @@
 package io.hefu.billing.pricing;
 
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.CostBound;
 import io.hefu.core.refusal.RefusedException;
 
 /**
@@ -20,6 +21,11 @@ public record Subscription(Money monthlyFee, long includedUnits, Money perUnit) 
     @Override
     public Money total(Used used) {
         return perUnit.times(Math.max(0, used.units() - includedUnits));
+    }
+
+    @Override
+    public CostBound bound() {
+        return CostBound.perUnit(perUnit);
     }
 
     @Override

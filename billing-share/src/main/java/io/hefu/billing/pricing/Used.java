@@ -19,4 +19,9 @@ public record Used(long calls, long units) {
     public Used plus(Used other) {
         return new Used(Math.addExact(calls, other.calls), Math.addExact(units, other.units));
     }
+
+    /** @throws IllegalArgumentException when that is less than nothing */
+    public Used minus(Used other) {
+        return new Used(Math.subtractExact(calls, other.calls), Math.subtractExact(units, other.units));
+    }
 }

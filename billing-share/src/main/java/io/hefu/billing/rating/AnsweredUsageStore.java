@@ -26,16 +26,17 @@ final class AnsweredUsageStore {
 
     private static final String USAGE = """
             select usage_record.call_id, business_date, organisation, application, environment, api, operation,
-                   received_at, plan, billable, units
+                   received_at, plan, billable, units, %s as released
             from billing.usage_record
             """;
 
-    private static final String SUSPENDED = USAGE + """
+    private static final String SUSPENDED = USAGE.formatted("approved_by is not null") + """
             join billing.rating_suspense using (call_id)
+                 left join billing.suspense_release using (call_id)
             where tried_at < $1 order by tried_at limit $2
             for update of rating_suspense skip locked""";
 
-    private static final String IN_STRETCH = USAGE + """
+    private static final String IN_STRETCH = USAGE.formatted("false") + """
             where node = $1 and epoch = $2 and sequence between $3 and $4 and state = 'ANSWERED'
             order by sequence""";
 
@@ -83,6 +84,7 @@ final class AnsweredUsageStore {
                 row.getOffsetDateTime("received_at").toInstant(),
                 Optional.ofNullable(row.getString("plan")).map(PlanCode::new),
                 row.getBoolean("billable"),
-                row.getLong("units"));
+                row.getLong("units"),
+                row.getBoolean("released"));
     }
 }

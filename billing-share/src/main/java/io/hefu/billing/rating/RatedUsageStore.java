@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -14,10 +15,10 @@ final class RatedUsageStore {
 
     private static final String INSERT = """
             insert into billing.rated_usage
-                (rated_at, call_id, price_version, agreement, agreement_version, gross_micro_yuan,
+                (rated_at, call_id, booked_on, price_version, agreement, agreement_version, gross_micro_yuan,
                  ledger_transaction)
             select $1, *
-            from unnest($2::uuid[], $3::integer[], $4::text[], $5::integer[], $6::bigint[], $7::uuid[])""";
+            from unnest($2::uuid[], $3::date[], $4::integer[], $5::text[], $6::integer[], $7::bigint[], $8::uuid[])""";
 
     private static final String SUSPEND = """
             insert into billing.rating_suspense (suspended_at, tried_at, call_id, reason)
@@ -31,6 +32,7 @@ final class RatedUsageStore {
         var parameters = Columns.of(lines)
                 .same(now.atOffset(ZoneOffset.UTC))
                 .column(UUID[]::new, line -> line.call().value())
+                .column(LocalDate[]::new, RatedLine::bookedOn)
                 .column(Integer[]::new, line -> line.priceVersion().orElse(null))
                 .column(
                         String[]::new,

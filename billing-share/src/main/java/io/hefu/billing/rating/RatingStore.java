@@ -2,6 +2,9 @@ package io.hefu.billing.rating;
 
 import io.hefu.billing.agreement.AgreementStore;
 import io.hefu.billing.agreement.Cumulative;
+import io.hefu.billing.books.Books;
+import io.hefu.billing.books.BooksStore;
+import io.hefu.billing.correction.CorrectionStore;
 import io.hefu.billing.ledger.LedgerStore;
 import io.hefu.billing.pricing.PriceStore;
 import io.hefu.billing.queue.RatingQueueStore;
@@ -40,8 +43,11 @@ public class RatingStore {
     private final AnsweredUsageStore usage = new AnsweredUsageStore();
     private final RatedUsageStore rated = new RatedUsageStore();
     private final AgreementProgressStore progress = new AgreementProgressStore();
+    private final PriceProgressStore use = new PriceProgressStore();
     private final RevenueTallyStore tallies = new RevenueTallyStore();
     private final LedgerStore ledger = new LedgerStore();
+    private final BooksStore books = new BooksStore();
+    private final CorrectionStore corrections = new CorrectionStore();
 
     public RatingStore(Pool pool, Clock clock, Supplier<UUID> ids, PriceStore prices, AgreementStore agreements) {
         this.pool = pool;
@@ -78,14 +84,22 @@ public class RatingStore {
                 .subscribeAsCompletionStage();
     }
 
-    /** Prices are stored per unit: none of them counts what was used before. */
     private Uni<List<RatedLine>> rate(SqlConnection connection, List<AnsweredUsage> usages) {
         if (usages.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return tariff(connection, usages)
-                .map(tariff -> RatingRun.of(usages, tariff, new UsedSoFar(Map.of()), ids))
-                .chain(run -> keep(connection, run).replaceWith(run.lines()));
+        return books.toBook(connection)
+                .chain(open -> tariff(connection, usages)
+                        .chain(tariff -> used(connection, usages, tariff)
+                                .map(used -> RatingRun.of(usages, tariff, used, open, clock.instant(), ids)))
+                        .chain(run -> keep(connection, run, open).replaceWith(run.lines())));
+    }
+
+    /** What had been used before these calls, where their prices count that; held until the transaction ends. */
+    private Uni<UsedSoFar> used(SqlConnection connection, List<AnsweredUsage> usages, Tariff tariff) {
+        List<CountedUse> counted =
+                usages.stream().map(tariff::counted).flatMap(Optional::stream).toList();
+        return use.lock(connection, counted).map(UsedSoFar::new);
     }
 
     private Uni<Tariff> tariff(SqlConnection connection, List<AnsweredUsage> usages) {
@@ -99,17 +113,19 @@ public class RatingStore {
     }
 
     /** Shared rows first and last: other raters wait for them until this transaction ends. */
-    private Uni<Void> keep(SqlConnection connection, RatingRun run) {
+    private Uni<Void> keep(SqlConnection connection, RatingRun run, Books open) {
         Map<ProgressKey, Cumulative> added = Sharing.added(run.sums());
         return progress.lock(connection, added.keySet())
                 .map(before -> Sharing.of(run.sums(), before))
-                .chain(sharing -> keep(connection, run, sharing))
+                .chain(sharing -> keep(connection, run, open, sharing))
                 .chain(() -> progress.add(connection, added));
     }
 
-    private Uni<Void> keep(SqlConnection connection, RatingRun run, Sharing sharing) {
+    private Uni<Void> keep(SqlConnection connection, RatingRun run, Books open, Sharing sharing) {
         Instant now = clock.instant();
         return ledger.post(connection, sharing.postings(), now)
+                .chain(() -> corrections.book(connection, sharing.corrections(), open.openFrom(), now))
+                .chain(() -> use.set(connection, run.used()))
                 .chain(() -> rated.addLines(connection, run.lines(), now))
                 .chain(() -> rated.suspend(connection, run.suspended(), now))
                 .chain(() -> tallies.addCosts(connection, run.costs()))

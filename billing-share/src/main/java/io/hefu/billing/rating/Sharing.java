@@ -1,12 +1,16 @@
 package io.hefu.billing.rating;
 
+import io.hefu.billing.agreement.Clause;
 import io.hefu.billing.agreement.Cumulative;
 import io.hefu.billing.agreement.Distribution;
+import io.hefu.billing.agreement.StepAmount;
 import io.hefu.billing.agreement.Waterfall;
+import io.hefu.billing.correction.Correction;
 import io.hefu.billing.ledger.LedgerAccount;
 import io.hefu.billing.ledger.LedgerEntry;
 import io.hefu.billing.ledger.LedgerTransaction;
 import io.hefu.billing.rating.SharedRevenue.Share;
+import io.hefu.billing.statement.CorrectionReason;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
 import java.math.BigInteger;
@@ -17,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +31,23 @@ import java.util.stream.Collectors;
  * batches.
  */
 final class Sharing {
+
+    /** Where a sum lies among those that are divided together: from one amount to another, of a whole. */
+    private record Place(long from, long to, long whole) {
+
+        /** What falls to it of an amount; along the sums, these parts sum to the amount. */
+        Money of(Money amount) {
+            return upTo(to, amount).minus(upTo(from, amount));
+        }
+
+        /** Rounded toward zero. */
+        private Money upTo(long numerator, Money amount) {
+            return new Money(BigInteger.valueOf(amount.microYuan())
+                    .multiply(BigInteger.valueOf(numerator))
+                    .divide(BigInteger.valueOf(whole))
+                    .longValueExact());
+        }
+    }
 
     private final Map<SharedRevenue, List<Share>> shares = new LinkedHashMap<>();
 
@@ -46,15 +69,28 @@ final class Sharing {
         return added;
     }
 
+    /** Of the sums that are no corrections. */
     List<Share> shares() {
-        return shares.values().stream().flatMap(List::stream).toList();
+        return shares.entrySet().stream()
+                .filter(sum -> !sum.getKey().isCorrection())
+                .flatMap(sum -> sum.getValue().stream())
+                .toList();
     }
 
-    /** The developer owes each sum, each party is owed its share of it. */
+    /** The developers owe each sum, each party is owed its share of it; corrections apart. */
     List<LedgerTransaction> postings() {
         return shares.entrySet().stream()
+                .filter(sum -> !sum.getKey().isCorrection())
                 .map(sum -> posting(sum.getKey(), sum.getValue()))
                 .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Late calls of closed months. */
+    List<Correction> corrections() {
+        return shares.entrySet().stream()
+                .filter(sum -> sum.getKey().isCorrection())
+                .map(sum -> correction(sum.getKey(), sum.getValue()))
                 .toList();
     }
 
@@ -68,40 +104,43 @@ final class Sharing {
         long passed = 0;
         for (SharedRevenue sum : group) {
             long upTo = passed + (byGross ? sum.gross().microYuan() : sum.calls());
-            shares.put(sum, shares(sum, posted, waterfall.remainder(), passed, upTo, whole));
+            shares.put(sum, shares(sum, posted, waterfall, new Place(passed, upTo, whole)));
             passed = upTo;
         }
     }
 
-    /** Part by part along the sums, so that the parts of each party sum to what it has of all; the remainder is the rest. */
-    private static List<Share> shares(
-            SharedRevenue sum, Distribution posted, OrganisationId remainder, long from, long to, long whole) {
-        List<Share> shares = new ArrayList<>();
+    /** Clause by clause, so that every party's clauses sum to its share; the remainder takes what rounding leaves. */
+    private static List<Share> shares(SharedRevenue sum, Distribution posted, Waterfall waterfall, Place place) {
+        Clause last = waterfall.remainderClause();
+        Map<OrganisationId, Map<Clause, Money>> clauses = new LinkedHashMap<>();
+        posted.shares().keySet().forEach(party -> clauses.put(party, new LinkedHashMap<>()));
         Money rest = sum.gross();
-        for (Map.Entry<OrganisationId, Money> share : posted.shares().entrySet()) {
-            if (!share.getKey().equals(remainder)) {
-                Money amount = part(share.getValue(), to, whole).minus(part(share.getValue(), from, whole));
-                shares.add(new Share(sum, share.getKey(), amount));
-                rest = rest.minus(amount);
+        for (StepAmount step : posted.steps()) {
+            for (Map.Entry<OrganisationId, Money> part : step.parts().entrySet()) {
+                if (!step.clause().equals(last)) {
+                    Money amount = place.of(part.getValue());
+                    clauses.get(part.getKey()).merge(step.clause(), amount, Money::plus);
+                    rest = rest.minus(amount);
+                }
             }
         }
-        shares.add(new Share(sum, remainder, rest));
-        return shares;
+        clauses.get(waterfall.remainder()).put(last, rest);
+        return clauses.entrySet().stream()
+                .map(party -> new Share(sum, party.getKey(), total(party.getValue()), party.getValue()))
+                .toList();
     }
 
-    /** Rounded toward zero. */
-    private static Money part(Money of, long numerator, long denominator) {
-        return new Money(BigInteger.valueOf(of.microYuan())
-                .multiply(BigInteger.valueOf(numerator))
-                .divide(BigInteger.valueOf(denominator))
-                .longValueExact());
+    private static Money total(Map<Clause, Money> clauses) {
+        return clauses.values().stream().reduce(Money.ZERO, Money::plus);
     }
 
     private static Optional<LedgerTransaction> posting(SharedRevenue sum, List<Share> shares) {
         List<LedgerEntry> entries = new ArrayList<>();
-        if (!sum.gross().equals(Money.ZERO)) {
-            entries.add(LedgerEntry.debit(LedgerAccount.receivableFrom(sum.key().organisation()), sum.gross()));
-        }
+        sum.owed().forEach((developer, amount) -> {
+            if (!amount.equals(Money.ZERO)) {
+                entries.add(LedgerEntry.debit(LedgerAccount.receivableFrom(developer), amount));
+            }
+        });
         shares.stream()
                 .filter(share -> !share.amount().equals(Money.ZERO))
                 .map(share -> LedgerEntry.credit(LedgerAccount.payableTo(share.party()), share.amount()))
@@ -111,12 +150,38 @@ final class Sharing {
                 : Optional.of(new LedgerTransaction(
                         sum.transaction(),
                         "usage/" + sum.firstCall(),
-                        sum.key().businessDate(),
-                        sum.key().application(),
-                        sum.key().api(),
-                        sum.key().operation(),
-                        sum.agreement().terms().agreement(),
-                        sum.agreement().version(),
+                        sum.line().businessDate(),
+                        sum.bookedOn(),
+                        Optional.of(new LedgerTransaction.Usage(
+                                sum.line().api(),
+                                sum.line().operation(),
+                                sum.agreement().terms().agreement(),
+                                sum.agreement().version())),
                         entries));
+    }
+
+    private static Correction correction(SharedRevenue sum, List<Share> shares) {
+        SortedMap<OrganisationId, Correction.Part> parts =
+                new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+        shares.forEach(share -> parts.put(share.party(), part(share)));
+        return new Correction(
+                sum.transaction(),
+                CorrectionReason.LATE_CALL,
+                sum.progress().month().toString(),
+                sum.line(),
+                Optional.of(sum.firstCall()),
+                Optional.of(sum.firstDeveloper()),
+                sum.calls(),
+                sum.units(),
+                sum.gross(),
+                parts,
+                "",
+                List.of());
+    }
+
+    private static Correction.Part part(Share share) {
+        SortedMap<String, Money> clauses = new TreeMap<>();
+        share.clauses().forEach((clause, amount) -> clauses.put(clause.number(), amount));
+        return new Correction.Part(share.amount(), clauses);
     }
 }

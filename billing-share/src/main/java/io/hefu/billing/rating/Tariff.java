@@ -19,12 +19,27 @@ record Tariff(PriceBook prices, AgreementBook agreements) {
 
     /** @param used what was used before this call, where its price counts that */
     Verdict rate(AnsweredUsage usage, UsedSoFar used) {
-        if (!usage.billable() || usage.key().environment() == Environment.SANDBOX) {
+        if (isFree(usage)) {
             return new Verdict.NotCharged();
         }
         return price(usage)
                 .map(price -> charge(usage, price, used))
                 .orElseGet(() -> new Verdict.Suspended(SuspenseReason.NO_PRICE));
+    }
+
+    /** What a call would count toward, where its price counts the month. */
+    Optional<CountedUse> counted(AnsweredUsage usage) {
+        return isFree(usage)
+                ? Optional.empty()
+                : price(usage).filter(price -> price.model().countsTheMonth()).map(price -> use(usage, price));
+    }
+
+    private static CountedUse use(AnsweredUsage usage, PriceVersion price) {
+        return CountedUse.of(usage.key().application(), price, usage.key().businessDate());
+    }
+
+    private static boolean isFree(AnsweredUsage usage) {
+        return !usage.billable() || usage.key().environment() == Environment.SANDBOX;
     }
 
     private Optional<PriceVersion> price(AnsweredUsage usage) {
@@ -35,7 +50,7 @@ record Tariff(PriceBook prices, AgreementBook agreements) {
 
     private Verdict charge(AnsweredUsage usage, PriceVersion price, UsedSoFar used) {
         Optional<CountedUse> counted =
-                price.model().countsTheMonth() ? Optional.of(CountedUse.of(usage.key(), price)) : Optional.empty();
+                price.model().countsTheMonth() ? Optional.of(use(usage, price)) : Optional.empty();
         Optional<Money> gross = gross(price.model(), counted.map(used::before).orElse(Used.NOTHING), usage.units());
         if (gross.isEmpty()) {
             return new Verdict.Suspended(SuspenseReason.AMOUNT_OUT_OF_RANGE);

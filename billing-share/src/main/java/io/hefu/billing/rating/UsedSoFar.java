@@ -18,6 +18,11 @@ final class UsedSoFar {
         return used.getOrDefault(use, Used.NOTHING);
     }
 
+    /** Of all that was given or added. */
+    Map<CountedUse, Used> all() {
+        return Map.copyOf(used);
+    }
+
     void add(CountedUse use, Used added) {
         used.merge(use, added, Used::plus);
     }

@@ -92,7 +92,7 @@ final class BreakReport {
                 difference.kind(), ReconciliationResult.Breaks.NONE.plus(found), (before, one) -> before.plus(found));
         all.add(key.hex())
                 .add(difference.atRisk().microYuan())
-                .add(cause.evidence())
+                .add(cause.evidence().english())
                 .add(resolvedBy.map(rules.autoRules()::indexOf).orElse(-1));
         sink.broken(found);
     }

@@ -1,36 +1,39 @@
 package io.hefu.billing.reconciliation;
 
+import io.hefu.core.language.Bilingual;
+
 /** The kinds of differences, by the names that finance people use. */
 public enum DifferenceKind {
     /** Here and not there: what we count on, they do not. */
-    MISSING_THEIRS("短款"),
+    MISSING_THEIRS("短款", "missing in theirs"),
     /** There and not here: they count what we do not. */
-    MISSING_OURS("长款"),
+    MISSING_OURS("长款", "missing in ours"),
     /** The same call in the account twice. */
-    DUPLICATE_THEIRS("重复"),
+    DUPLICATE_THEIRS("重复", "duplicate"),
     /** Of an API or operation that we do not have. */
-    UNKNOWN_PRODUCT("产品未知"),
+    UNKNOWN_PRODUCT("产品未知", "unknown product"),
     /** Of another API or operation than ours. */
-    PRODUCT("产品不一致"),
+    PRODUCT("产品不一致", "other product"),
     /** Delivered for one, failed for the other. */
-    STATUS("状态不一致"),
+    STATUS("状态不一致", "other result"),
     /** In the period for one, beside it for the other. */
-    PERIOD_SHIFT("跨期"),
+    PERIOD_SHIFT("跨期", "shifted period"),
     /** The same amount before tax, another with it. */
-    TAX("税额不一致"),
+    TAX("税额不一致", "other tax"),
     /** The same count, another price: one side has another version of the price. */
-    RATE_VERSION("费率版本不一致"),
+    RATE_VERSION("费率版本不一致", "other price version"),
     /** Another amount or other units, and none of the above. */
-    AMOUNT("金额不一致");
+    AMOUNT("金额不一致", "other amount");
 
-    private final String chinese;
+    private final Bilingual words;
 
-    DifferenceKind(String chinese) {
-        this.chinese = chinese;
+    DifferenceKind(String chinese, String english) {
+        this.words = new Bilingual(chinese, english);
     }
 
-    public String chinese() {
-        return chinese;
+    /** What people call it. */
+    public Bilingual words() {
+        return words;
     }
 
     /** As the other side names it: our 短款 is their 长款. */

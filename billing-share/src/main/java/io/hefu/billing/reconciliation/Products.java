@@ -33,6 +33,11 @@ public final class Products {
         return numbers.size();
     }
 
+    /** All that have a number, with it. */
+    public Map<Product, Long> numbers() {
+        return Map.copyOf(numbers);
+    }
+
     Product named(long number) {
         Product product = byNumber.get(number);
         if (product == null) {

@@ -8,6 +8,7 @@ import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
+import io.hefu.core.money.Money;
 import io.hefu.core.usage.CallTraces;
 import io.hefu.core.usage.UnknownCalls;
 import io.hefu.core.usage.UsageEntry.Decided;
@@ -29,8 +30,9 @@ public class CallTraceStore implements CallTraces, UnknownCalls {
 
     private static final String COLUMNS = """
             select call_id, received_at, correlator, environment, organisation, application, credential, plan, api,
-                   operation, status, code, units, billable, latency_micros, deciding_stage, stage_refused, reached_limit
-            from billing.usage_record
+                   operation, status, code, units, billable, latency_micros, deciding_stage, stage_refused, reached_limit,
+                   price_version, gross_micro_yuan
+            from billing.usage_record left join billing.rated_usage using (call_id)
             """;
     private static final String NEWEST = " order by received_at desc, call_id limit " + MOST;
     private static final String OF_ALL = COLUMNS + "where correlator = $1" + NEWEST;
@@ -71,7 +73,11 @@ public class CallTraceStore implements CallTraces, UnknownCalls {
 
     private static RecordedCall call(Row row) {
         return new RecordedCall(
-                record(row), row.getShort("status") == null ? Optional.empty() : Optional.of(result(row)));
+                record(row),
+                row.getShort("status") == null ? Optional.empty() : Optional.of(result(row)),
+                Optional.ofNullable(row.getLong("gross_micro_yuan"))
+                        .map(cost ->
+                                new Receipt(Optional.ofNullable(row.getInteger("price_version")), new Money(cost))));
     }
 
     private static UsageRecord record(Row row) {

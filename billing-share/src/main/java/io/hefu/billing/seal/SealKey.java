@@ -2,9 +2,12 @@ package io.hefu.billing.seal;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
@@ -28,6 +31,37 @@ public final class SealKey {
             }
         } catch (IllegalStateException otherKind) {
             throw new IllegalArgumentException("key: " + publicKey.getAlgorithm() + " (expected: Ed25519)", otherKind);
+        }
+    }
+
+    /** @param seed 32 bytes, the private key as RFC 8032 §5.1.5 has it; the same seed gives the same key */
+    public static SealKey ofSeed(byte[] seed) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);
+            generator.initialize(NamedParameterSpec.ED25519, new Seed(seed));
+            return new SealKey(generator.generateKeyPair());
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError("every Java platform has Ed25519", impossible);
+        }
+    }
+
+    /** The JDK makes an Ed25519 key pair of the first 32 bytes that it draws, and has no other way from a seed to one. */
+    private static final class Seed extends SecureRandom {
+
+        private static final long serialVersionUID = 1;
+
+        private final byte[] seed;
+
+        Seed(byte[] seed) {
+            this.seed = seed.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] drawn) {
+            if (drawn.length != seed.length) {
+                throw new IllegalArgumentException("drawn: " + drawn.length + " bytes (expected: " + seed.length + ")");
+            }
+            System.arraycopy(seed, 0, drawn, 0, drawn.length);
         }
     }
 

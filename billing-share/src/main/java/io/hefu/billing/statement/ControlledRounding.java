@@ -53,6 +53,8 @@ public final class ControlledRounding {
         this.columnOfStep = new int[rows + columns + 1];
         this.leftRowAt = new int[rows];
         this.leftColumnAt = new int[columns];
+        Arrays.fill(leftRowAt, NOWHERE);
+        Arrays.fill(leftColumnAt, NOWHERE);
     }
 
     /**
@@ -116,8 +118,15 @@ public final class ControlledRounding {
      * @return where in the path the cycle begins
      */
     private int findCycle(int start) {
-        Arrays.fill(leftRowAt, NOWHERE);
-        Arrays.fill(leftColumnAt, NOWHERE);
+        int begin = walk(start);
+        for (int i = 0; i < length; i++) {
+            leftRowAt[rowOfStep[i]] = NOWHERE;
+            leftColumnAt[columnOfStep[i]] = NOWHERE;
+        }
+        return begin;
+    }
+
+    private int walk(int start) {
         length = 0;
         int row = start;
         int column = NOWHERE;

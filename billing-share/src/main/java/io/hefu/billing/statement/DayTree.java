@@ -79,7 +79,8 @@ public final class DayTree {
         open = Optional.empty();
     }
 
-    static Section sectionOf(Leaf leaf) {
+    /** Where a leaf stands within its day. */
+    public static Section sectionOf(Leaf leaf) {
         return leaf instanceof CallLeaf call ? call.minute() : Section.CORRECTIONS;
     }
 }

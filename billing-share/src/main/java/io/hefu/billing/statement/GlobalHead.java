@@ -3,6 +3,7 @@ package io.hefu.billing.statement;
 import io.hefu.billing.seal.CanonicalInput;
 import io.hefu.billing.seal.CanonicalOutput;
 import io.hefu.billing.seal.Hash;
+import io.hefu.core.settlement.StatementPeriod;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -10,6 +10,7 @@ import io.hefu.billing.seal.Totals;
 import io.hefu.billing.seal.TreeBuilder;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
+import io.hefu.core.settlement.StatementPeriod;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

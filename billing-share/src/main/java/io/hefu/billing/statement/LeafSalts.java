@@ -2,6 +2,7 @@ package io.hefu.billing.statement;
 
 import io.hefu.billing.seal.CanonicalOutput;
 import io.hefu.core.identity.OrganisationId;
+import io.hefu.core.settlement.StatementPeriod;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.UUID;

@@ -5,6 +5,7 @@ import io.hefu.billing.seal.Node;
 import io.hefu.billing.seal.Section;
 import io.hefu.billing.seal.Sections;
 import io.hefu.billing.seal.Totals;
+import io.hefu.core.settlement.StatementPeriod;
 import java.util.List;
 
 /**

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * CSV Injection), what it would turn into a number or date a tab, so that ids and telephone numbers keep all their digits.
  * Whoever takes a leading apostrophe or tab away has the text again.
  */
-final class SpreadsheetText {
+public final class SpreadsheetText {
 
     private static final String STARTS_FORMULA = "=+-@\t\r\n＝＋－＠|%'";
     private static final Pattern LOOKS_LIKE_NUMBER_OR_DATE = Pattern.compile("[0-9][0-9.,:/ -]*([eE][0-9+-]*)?%?");
@@ -15,14 +15,19 @@ final class SpreadsheetText {
     private SpreadsheetText() {}
 
     static String of(String text) {
-        if (text.isEmpty()) {
-            return text;
+        if (isFormula(text)) {
+            return withoutFormula(text);
         }
-        String seen = text.strip();
-        if (startsFormula(text) || startsFormula(seen)) {
-            return "'" + text;
-        }
-        return LOOKS_LIKE_NUMBER_OR_DATE.matcher(seen).matches() ? "\t" + text : text;
+        return LOOKS_LIKE_NUMBER_OR_DATE.matcher(text.strip()).matches() ? "\t" + text : text;
+    }
+
+    /** For a cell that is marked as text, and so keeps its digits anyway. */
+    public static String withoutFormula(String text) {
+        return isFormula(text) ? "'" + text : text;
+    }
+
+    private static boolean isFormula(String text) {
+        return startsFormula(text) || startsFormula(text.strip());
     }
 
     private static boolean startsFormula(String text) {

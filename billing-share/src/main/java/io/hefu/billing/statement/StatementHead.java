@@ -6,6 +6,7 @@ import io.hefu.billing.seal.Hash;
 import io.hefu.billing.seal.Totals;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
+import io.hefu.core.settlement.StatementPeriod;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,12 +3,11 @@ package io.hefu.billing.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.hefu.core.identity.ApiName;
-import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -50,11 +49,8 @@ class LedgerTransactionTest {
                 new UUID(0, 9),
                 "usage/1",
                 LocalDate.of(2026, 3, 1),
-                new ApplicationId(new UUID(0, 3)),
-                new ApiName("short-messages"),
-                "sendMessage",
-                "messages",
-                1,
+                LocalDate.of(2026, 3, 1),
+                Optional.empty(),
                 List.of(entries));
     }
 }

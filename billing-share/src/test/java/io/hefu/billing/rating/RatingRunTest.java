@@ -8,6 +8,7 @@ import io.hefu.billing.agreement.AgreementBook;
 import io.hefu.billing.agreement.AgreementTerms;
 import io.hefu.billing.agreement.Portion;
 import io.hefu.billing.agreement.Waterfall;
+import io.hefu.billing.books.Books;
 import io.hefu.billing.ledger.LedgerAccount;
 import io.hefu.billing.pricing.FreeTier;
 import io.hefu.billing.pricing.PerUnit;
@@ -32,6 +33,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class RatingRunTest {
+
+    private static final Books ALL_OPEN = new Books(LocalDate.EPOCH);
+    private static final Instant NOW = Instant.parse("2027-01-01T00:00:00Z");
 
     private static final PlanCode STANDARD = new PlanCode("standard");
     private static final ApiName API = new ApiName("location-verification");
@@ -98,8 +102,8 @@ class RatingRunTest {
                     .extracting(entry -> entry.account(), entry -> entry.amount())
                     .containsExactly(
                             tuple(LedgerAccount.receivableFrom(DEVELOPER), Money.ofYuan("0.36")),
-                            tuple(LedgerAccount.payableTo(PARTNER), Money.ofYuan("-0.119988")),
-                            tuple(LedgerAccount.payableTo(OPERATOR), Money.ofYuan("-0.240012")));
+                            tuple(LedgerAccount.payableTo(OPERATOR), Money.ofYuan("-0.240012")),
+                            tuple(LedgerAccount.payableTo(PARTNER), Money.ofYuan("-0.119988")));
             assertThat(run.lines())
                     .allSatisfy(line -> assertThat(line.transaction()).contains(posting.id()));
         });
@@ -180,7 +184,7 @@ class RatingRunTest {
     void aCallBeforeTheFirstPriceHasNone() {
         AnsweredUsage usage = billable(API, "verifyLocation", 1);
         var early = new AnsweredUsage(
-                usage.call(), usage.key(), MARCH.minusNanos(1), usage.plan(), usage.billable(), usage.units());
+                usage.call(), usage.key(), MARCH.minusNanos(1), usage.plan(), usage.billable(), usage.units(), false);
 
         assertThat(run(early).suspended()).extracting(SuspendedUsage::reason).containsExactly(SuspenseReason.NO_PRICE);
     }
@@ -190,7 +194,7 @@ class RatingRunTest {
     }
 
     private RatingRun run(AnsweredUsage... usages) {
-        return RatingRun.of(List.of(usages), TARIFF, used, UUID::randomUUID);
+        return RatingRun.of(List.of(usages), TARIFF, used, ALL_OPEN, NOW, UUID::randomUUID);
     }
 
     private AnsweredUsage billable(ApiName api, String operation, long units) {
@@ -199,7 +203,8 @@ class RatingRunTest {
 
     private AnsweredUsage usage(ApiName api, String operation, Environment environment, boolean billable, long units) {
         var key = new TallyKey(DAY, DEVELOPER, new ApplicationId(new UUID(0, 4)), environment, api, operation);
-        return new AnsweredUsage(new CallId(new UUID(7, ++calls)), key, MARCH, Optional.of(STANDARD), billable, units);
+        return new AnsweredUsage(
+                new CallId(new UUID(7, ++calls)), key, MARCH, Optional.of(STANDARD), billable, units, false);
     }
 
     private static AnsweredUsage on(LocalDate date, AnsweredUsage usage) {
@@ -207,12 +212,18 @@ class RatingRunTest {
         var moved = new TallyKey(
                 date, key.organisation(), key.application(), key.environment(), key.api(), key.operation());
         return new AnsweredUsage(
-                usage.call(), moved, usage.receivedAt(), usage.plan(), usage.billable(), usage.units());
+                usage.call(), moved, usage.receivedAt(), usage.plan(), usage.billable(), usage.units(), false);
     }
 
     private static AnsweredUsage withoutPlan(AnsweredUsage usage) {
         return new AnsweredUsage(
-                usage.call(), usage.key(), usage.receivedAt(), Optional.empty(), usage.billable(), usage.units());
+                usage.call(),
+                usage.key(),
+                usage.receivedAt(),
+                Optional.empty(),
+                usage.billable(),
+                usage.units(),
+                false);
     }
 
     private static PriceVersion price(ApiName api, String operation, String yuan) {

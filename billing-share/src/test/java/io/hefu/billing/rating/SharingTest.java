@@ -13,11 +13,12 @@ import io.hefu.billing.agreement.Remainder;
 import io.hefu.billing.agreement.Role;
 import io.hefu.billing.agreement.UnitFee;
 import io.hefu.billing.agreement.Waterfall;
+import io.hefu.billing.correction.Correction.Developer;
 import io.hefu.billing.ledger.LedgerTransaction;
 import io.hefu.billing.rating.SharedRevenue.Share;
-import io.hefu.billing.tally.TallyKey;
+import io.hefu.billing.statement.AgreementRef;
+import io.hefu.billing.statement.LineKey;
 import io.hefu.core.call.CallId;
-import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.OrganisationId;
@@ -128,14 +129,19 @@ class SharingTest {
 
     private SharedRevenue sum(int day, int calls, long microYuanPerCall) {
         UUID id = new UUID(7, ++sums);
-        TallyKey key = new TallyKey(
-                DAY.plusDays(day),
-                new OrganisationId(new UUID(0, 9)),
-                new ApplicationId(new UUID(0, 10)),
-                Environment.LIVE,
-                API,
-                "verifyLocation");
+        LineKey line = new LineKey(new AgreementRef("fees", 1), API, "verifyLocation", DAY.plusDays(day));
+        Money gross = new Money(microYuanPerCall * calls);
+        Developer developer = new Developer(new OrganisationId(new UUID(0, 9)), new ApplicationId(new UUID(0, 10)));
         return new SharedRevenue(
-                id, key, AGREEMENT, new CallId(id), calls, calls * 2L, new Money(microYuanPerCall * calls));
+                id,
+                line,
+                line.businessDate(),
+                AGREEMENT,
+                new CallId(id),
+                developer,
+                calls,
+                calls * 2L,
+                gross,
+                Map.of(developer.organisation(), gross));
     }
 }

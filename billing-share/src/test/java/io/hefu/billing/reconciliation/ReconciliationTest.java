@@ -165,7 +165,7 @@ class ReconciliationTest {
         assertThat(outcome.breaks)
                 .hasSize(4)
                 .allSatisfy(
-                        found -> assertThat(found.cause().evidence())
+                        found -> assertThat(found.cause().evidence().english())
                                 .isEqualTo(
                                         "4 differing lines of short-messages sendMessage have price version 3 (0.045000 CNY) here and"
                                                 + " the price of version 2 (0.050000 CNY) there: the price changed on 2026-11-15."));
@@ -393,7 +393,7 @@ class ReconciliationTest {
         Break found = accounts.reconcile(RULES).only();
 
         assertThat(found.difference().kind()).isEqualTo(DifferenceKind.RATE_VERSION);
-        assertThat(found.cause().evidence())
+        assertThat(found.cause().evidence().english())
                 .isEqualTo(
                         "5 differing lines of short-messages sendMessage have price version 3 (0.045000 CNY) here and"
                                 + " the price of version 2 (0.050000 CNY) there: the price changed on 2026-11-15.");

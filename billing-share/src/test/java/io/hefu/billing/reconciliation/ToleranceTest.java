@@ -51,8 +51,8 @@ class ToleranceTest {
 
     @Test
     void whatIsMissingForOneIsExtraForTheOther() {
-        assertThat(DifferenceKind.MISSING_THEIRS.chinese()).isEqualTo("短款");
-        assertThat(DifferenceKind.MISSING_THEIRS.mirrored().chinese()).isEqualTo("长款");
+        assertThat(DifferenceKind.MISSING_THEIRS.words().chinese()).isEqualTo("短款");
+        assertThat(DifferenceKind.MISSING_THEIRS.mirrored().words().chinese()).isEqualTo("长款");
         assertThat(DifferenceKind.STATUS.mirrored()).isEqualTo(DifferenceKind.STATUS);
     }
 }

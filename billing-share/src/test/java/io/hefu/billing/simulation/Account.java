@@ -1,10 +1,10 @@
 package io.hefu.billing.simulation;
 
 import io.hefu.billing.agreement.AgreementTerms;
-import io.hefu.billing.agreement.Portion;
-import io.hefu.billing.agreement.Remainder;
-import io.hefu.billing.agreement.Split;
-import io.hefu.billing.agreement.Step;
+import io.hefu.billing.agreement.AgreementText;
+import io.hefu.checker.agreement.MonthTotals;
+import io.hefu.checker.agreement.Reckoning;
+import io.hefu.checker.agreement.Terms;
 import io.hefu.core.call.CallId;
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApplicationId;
@@ -12,7 +12,7 @@ import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
 import io.hefu.core.usage.UsageEntry.Result;
 import io.hefu.core.usage.UsageRecord;
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -22,16 +22,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What must come of the calls, kept beside the module and in another way: call by call, in plain sums, without batches,
- * tallies or a database.
+ * tallies or a database; shares by the checker, which reads the text of the terms.
  */
 final class Account {
 
     record Price(String operation, Instant from, Money perUnit) {}
 
     record Call(UsageRecord record, Optional<Result> result) {}
+
+    private record Month(AgreementTerms terms, YearMonth month) {}
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -84,26 +87,85 @@ final class Account {
         return answered().stream().map(this::cost).reduce(Money.ZERO, Money::plus);
     }
 
-    /** The exact share of a party in micro-yuan, fractions and all. */
-    BigDecimal exactShare(OrganisationId party) {
-        return answered().stream()
-                .map(call -> BigDecimal.valueOf(cost(call).microYuan())
-                        .multiply(BigDecimal.valueOf(basisPoints(party, call.record())))
-                        .movePointLeft(4))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    /**
+     * What a party has earned in all months, to the micro-yuan.
+     *
+     * @param closed months, whose guarantees are decided
+     */
+    Money share(OrganisationId party, List<YearMonth> closed) {
+        BigInteger share = BigInteger.ZERO;
+        for (Map.Entry<Month, MonthTotals> month : months(closed).entrySet()) {
+            Terms terms = Terms.read(AgreementText.write(month.getKey().terms()));
+            Map<UUID, BigInteger> shares = Reckoning.of(terms, month.getValue()).byParty();
+            share = share.add(shares.getOrDefault(party.value(), BigInteger.ZERO));
+        }
+        return new Money(share.longValueExact());
+    }
+
+    private Map<Month, MonthTotals> months(List<YearMonth> closed) {
+        Map<Month, long[]> sums = new HashMap<>();
+        for (YearMonth month : closed) {
+            inForceIn(month).forEach(terms -> sums.put(new Month(terms, month), new long[3]));
+        }
+        for (Call call : answered()) {
+            if (isCharged(call)) {
+                Month month = new Month(inForce(call.record()), monthOf(call));
+                long[] sum = sums.computeIfAbsent(month, none -> new long[3]);
+                sum[0] += cost(call).microYuan();
+                sum[1]++;
+                sum[2] += call.result().orElseThrow().units();
+            }
+        }
+        Map<Month, MonthTotals> months = new HashMap<>();
+        sums.forEach((month, sum) -> {
+            MonthTotals open = MonthTotals.of(sum[0], sum[1], sum[2]);
+            months.put(month, closed.contains(month.month()) ? closed(open) : open);
+        });
+        return months;
+    }
+
+    private static MonthTotals closed(MonthTotals open) {
+        return new MonthTotals(open.gross(), open.calls(), open.units(), Map.of(), Map.of(), Map.of(), true);
+    }
+
+    /** Of each agreement the versions that some instant of the month is under. */
+    private List<AgreementTerms> inForceIn(YearMonth month) {
+        Instant begin = month.atDay(1).atStartOfDay(SHANGHAI).toInstant();
+        Instant end = month.plusMonths(1).atDay(1).atStartOfDay(SHANGHAI).toInstant();
+        return agreements.stream()
+                .filter(terms -> terms.effectiveFrom().isBefore(end))
+                .filter(terms -> agreements.stream()
+                        .noneMatch(later -> later.agreement().equals(terms.agreement())
+                                && later.effectiveFrom().isAfter(terms.effectiveFrom())
+                                && !later.effectiveFrom().isAfter(begin)))
+                .toList();
+    }
+
+    private AgreementTerms inForce(UsageRecord record) {
+        return agreements.stream()
+                .filter(terms -> terms.api().equals(record.api()))
+                .filter(terms -> !terms.effectiveFrom().isAfter(record.receivedAt()))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private List<Call> of(ApplicationId application, YearMonth month) {
         return answered().stream()
                 .filter(call -> call.record().application().equals(application))
-                .filter(call -> YearMonth.from(call.record().receivedAt().atZone(SHANGHAI))
-                        .equals(month))
+                .filter(call -> monthOf(call).equals(month))
                 .toList();
     }
 
+    private static YearMonth monthOf(Call call) {
+        return YearMonth.from(call.record().receivedAt().atZone(SHANGHAI));
+    }
+
+    private static boolean isCharged(Call call) {
+        return call.result().orElseThrow().billable() && call.record().environment() == Environment.LIVE;
+    }
+
     private Money cost(Call call) {
-        Result result = call.result().orElseThrow();
-        if (!result.billable() || call.record().environment() == Environment.SANDBOX) {
+        if (!isCharged(call)) {
             return Money.ZERO;
         }
         Money perUnit = Money.ZERO;
@@ -113,33 +175,6 @@ final class Account {
                 perUnit = price.perUnit();
             }
         }
-        return perUnit.times(result.units());
-    }
-
-    private int basisPoints(OrganisationId wanted, UsageRecord record) {
-        int basisPoints = 0;
-        for (AgreementTerms terms : agreements) {
-            if (terms.api().equals(record.api()) && !terms.effectiveFrom().isAfter(record.receivedAt())) {
-                basisPoints = basisPoints(wanted, terms.waterfall().steps());
-            }
-        }
-        return basisPoints;
-    }
-
-    /** Of terms that are percentages and a remainder. */
-    private static int basisPoints(OrganisationId wanted, List<Step> steps) {
-        int left = 10_000;
-        int own = 0;
-        for (Step step : steps) {
-            if (step instanceof Split split) {
-                for (Portion portion : split.portions()) {
-                    left -= portion.basisPoints();
-                    own += portion.party().equals(wanted) ? portion.basisPoints() : 0;
-                }
-            } else if (step instanceof Remainder remainder && remainder.party().equals(wanted)) {
-                own += left;
-            }
-        }
-        return own;
+        return perUnit.times(call.result().orElseThrow().units());
     }
 }

@@ -30,6 +30,8 @@ import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.core.usage.UsageRecord;
 import io.hefu.core.usage.UsageReport;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -64,36 +66,52 @@ final class BillingSimulation {
         RATING_BY_TWO,
         NEW_PRICE,
         NEW_AGREEMENT,
+        NEXT_MONTHS_TERMS,
+        UNPRICED_CALLS,
+        LATE_PRICE,
+        LOST_CALLS_TAKEN_UP,
         TIME_PASSES,
+        OVERNIGHT,
+        OVERNIGHT_CUT_OFF,
+        SETTLEMENT_BY_TWO,
+        REVIEW_AND_ISSUE,
         LOOK_AT_REPORTS
     }
 
     private static final Event[] EVENTS = Event.values();
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final String UNPRICED = "retrieveLocation";
 
     final Account account = new Account();
     final List<Developer> developers;
     final Billing billing;
     final Map<Event, Integer> happened = new EnumMap<>(Event.class);
     private final Random random;
-    private final MovableClock clock = new MovableClock(START_OF_2026.plus(Duration.ofDays(20)));
+    private final MovableClock clock;
+    private final SimulatedSettlement settlement;
     private final Billing otherProcess;
     final Faults faults;
     private final List<Journal> journals = new ArrayList<>();
     private final List<Journal> current = new ArrayList<>();
     private final List<UsageRecord> pending = new ArrayList<>();
+    private final List<UsageRecord> lost = new ArrayList<>();
+    private Instant termsOfMessagesFrom = Instant.MIN;
+    private boolean priceHasCome;
 
-    BillingSimulation(long seed, TestDatabase database) {
+    /** @param start of the first day; a month ends some days later */
+    BillingSimulation(long seed, TestDatabase database, Instant start) {
         this.random = new Random(seed);
+        this.clock = new MovableClock(start);
         this.billing = new Billing(database, clock);
         this.otherProcess = new Billing(database, clock);
         this.faults = new Faults(database);
+        this.settlement = new SimulatedSettlement(billing, otherProcess, database, faults, random);
         this.developers =
                 Stream.generate(() -> new Developer(clock, random)).limit(3).toList();
         newPrice(LOCATION, "verifyLocation");
         newPrice(MESSAGES, "sendMessage");
-        newAgreement(LOCATION);
-        newAgreement(MESSAGES);
+        newAgreement();
+        newTermsOfMessages(clock.instant());
         Stream.of("a", "b", "c").forEach(this::begin);
     }
 
@@ -105,8 +123,9 @@ final class BillingSimulation {
         }
     }
 
-    /** Delivers and rates all there is, and ends all runs. */
+    /** Delivers and rates all there is, ends all runs, and closes all days that are over. */
     void settle() {
+        latePrice();
         for (Journal journal : journals) {
             if (journal.length() > 0) {
                 await(billing.intake.store(journal.all()));
@@ -116,6 +135,17 @@ final class BillingSimulation {
         billing.rateAll();
         clock.advance(Duration.ofHours(1));
         billing.retrySuspended();
+        clock.moveTo(morningAfter(2));
+        settlement.close(false);
+        settlement.reviewAndIssue();
+    }
+
+    /** Whose books are closed. */
+    List<YearMonth> closedMonths() {
+        LocalDate open = settlement.openFrom();
+        return months().stream()
+                .filter(month -> month.atEndOfMonth().isBefore(open))
+                .toList();
     }
 
     List<YearMonth> months() {
@@ -148,9 +178,17 @@ final class BillingSimulation {
             }
             case NEW_AGREEMENT -> {
                 clock.advance(Duration.ofMillis(1));
-                newAgreement(random.nextBoolean() ? LOCATION : MESSAGES);
+                newAgreement();
             }
+            case NEXT_MONTHS_TERMS -> newTermsOfMessages(startOfNextMonth());
+            case UNPRICED_CALLS -> unpricedCalls(some(current));
+            case LATE_PRICE -> latePrice();
+            case LOST_CALLS_TAKEN_UP -> takeUpLostCalls(some(current));
             case TIME_PASSES -> clock.advance(Duration.ofMinutes(random.nextInt(3_000)));
+            case OVERNIGHT -> overnight(false);
+            case OVERNIGHT_CUT_OFF -> overnight(true);
+            case SETTLEMENT_BY_TWO -> settlement.stepByTwo();
+            case REVIEW_AND_ISSUE -> settlement.reviewAndIssue();
             case LOOK_AT_REPORTS -> lookAtReports(some(developers));
         }
     }
@@ -269,6 +307,7 @@ final class BillingSimulation {
         Journal before = current.get(index);
         before.closed = true;
         if (index == 0) {
+            lost.addAll(pending);
             pending.clear();
         }
         journals.remove(before);
@@ -313,16 +352,84 @@ final class BillingSimulation {
         await(billing.prices.publish(new PriceKey(Billing.STANDARD, api, operation), perUnit, clock.instant()));
     }
 
-    private void newAgreement(ApiName api) {
+    /** On locations, from now on: percentages may change at any time. */
+    private void newAgreement() {
         int partners = random.nextInt(1, 10_000);
-        var terms = new AgreementTerms(
-                "on-" + api,
-                api,
-                Optional.empty(),
-                clock.instant(),
-                Waterfall.percentages(OPERATOR, List.of(new Portion(WANXIANG, partners))));
+        sign(LOCATION, clock.instant(), Waterfall.percentages(OPERATOR, List.of(new Portion(WANXIANG, partners))));
+    }
+
+    private void newTermsOfMessages(Instant from) {
+        if (from.isAfter(termsOfMessagesFrom)) {
+            termsOfMessagesFrom = from;
+            sign(MESSAGES, from, new SimulatedTerms(random).waterfall());
+        }
+    }
+
+    private void sign(ApiName api, Instant from, Waterfall waterfall) {
+        var terms = new AgreementTerms("on-" + api, api, Optional.empty(), from, waterfall);
         account.agree(terms);
         await(billing.agreements.sign(terms));
+    }
+
+    private void unpricedCalls(Journal journal) {
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            UsageRecord record = some(developers).calls(LOCATION, UNPRICED, Environment.LIVE);
+            answer(journal, record);
+        }
+    }
+
+    /** What was suspended for want of it is rated when it is tried again, its day closed or not. */
+    private void latePrice() {
+        if (!priceHasCome) {
+            priceHasCome = true;
+            Money perUnit = new Money(random.nextInt(200_000));
+            account.price(UNPRICED, START_OF_2026, perUnit);
+            await(billing.prices.publish(new PriceKey(Billing.STANDARD, LOCATION, UNPRICED), perUnit, START_OF_2026));
+        }
+        clock.advance(Duration.ofMinutes(2));
+        await(billing.rating.retrySuspended(clock.instant()));
+    }
+
+    /** Another run answers what died with its node: it may have become unknown meanwhile, or its day may be closed. */
+    private void takeUpLostCalls(Journal journal) {
+        lost.forEach(record -> answer(journal, record));
+        lost.clear();
+    }
+
+    /** Most journals are handed over, what came is rated, and the days that are over are closed as far as they can be. */
+    private void overnight(boolean cutOff) {
+        clock.moveTo(morningAfter(1));
+        journals.stream().filter(journal -> random.nextInt(12) > 0).forEach(this::handOver);
+        billing.rateAll();
+        settlement.close(cutOff);
+    }
+
+    private void handOver(Journal journal) {
+        if (journal.length() > 0) {
+            await(billing.intake.store(journal.all()));
+        }
+        if (journal.closed) {
+            await(billing.intake.endEpoch(journal.node, journal.epoch, journal.length()));
+        } else {
+            await(billing.intake.storedUntil(journal.node, journal.epoch, journal.length(), clock.instant()));
+        }
+    }
+
+    private Instant startOfNextMonth() {
+        return YearMonth.from(clock.instant().atZone(SHANGHAI))
+                .plusMonths(1)
+                .atDay(1)
+                .atStartOfDay(SHANGHAI)
+                .toInstant();
+    }
+
+    /** After two, when days may be closed, and before five. */
+    private Instant morningAfter(int nights) {
+        return LocalDate.ofInstant(clock.instant(), SHANGHAI)
+                .plusDays(nights)
+                .atTime(2 + random.nextInt(3), random.nextInt(60))
+                .atZone(SHANGHAI)
+                .toInstant();
     }
 
     /** At any instant, whatever is on its way, the numbers agree with one another. */

@@ -3,111 +3,171 @@ package io.hefu.billing.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hefu.core.identity.OrganisationId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The module for the browser, in Node.js 20 or newer where there is one: it has the same WebCrypto. */
+/** The module for the browser says what Verify.java says, and finds what it finds. */
 class BrowserVerifierTest {
 
     private static final November NOVEMBER = new November(8, 60);
 
-    /** Verifies the folder as it is, then with each of some bytes flipped; prints findings, and what was not found. */
-    private static final String SCRIPT = """
+    /** Verifies a bundle as it is, zipped, and with each of some bytes flipped; prints what was not found. */
+    private static final String FLIPS = """
             import { readdirSync, readFileSync, statSync } from "node:fs";
-            const { filesOf, verify } = await import(process.argv[2]);
-            const folder = process.argv[3];
-            const files = new Map();
-            const walk = (prefix) => readdirSync(`${folder}/${prefix}`).sort().forEach((name) => {
-              const path = prefix + name;
-              if (statSync(`${folder}/${path}`).isDirectory()) {
-                walk(`${path}/`);
-              } else {
-                files.set(path, new Uint8Array(readFileSync(`${folder}/${path}`)));
-              }
-            });
-            walk("");
+            const { bundleOf, verify } = await import(process.argv[2]);
+            const file = (name) => new Uint8Array(readFileSync(name));
+            const files = await bundleOf(file(process.argv[3]));
+            const earlier = await bundleOf(file(process.argv[4]));
+            const alone = await bundleOf(earlier.get("head.bin"));
             const key = new TextDecoder().decode(files.get("key.pem"));
-            const zipped = await filesOf(new Uint8Array(readFileSync(`${folder}.zip`)));
-            console.log(zipped.size === files.size && (await verify(zipped, key)).agrees ? "ZIP AGREES" : "ZIP DIFFERS");
-            const whole = await verify(files, key);
-            console.log(whole.agrees ? "AGREES" : "DIFFERS");
-            whole.findings.forEach((finding) => console.log(finding.level, finding.zh, finding.en));
             files.delete("key.pem");
+            console.log((await verify(files, key, earlier)).agrees ? "AGREES" : "DIFFERS");
+            console.log((await verify(files, key, alone)).agrees ? "AGREES" : "DIFFERS");
             let flips = 0;
-            for (const [name, content] of [...files]) {
-              for (let i = 0; i < 12 && content.length > 0; i++) {
-                const at = (i * 7919 + 13) % content.length;
+            const flip = async (bundle, name, samples, agrees) => {
+              const content = bundle.get(name);
+              for (let i = 0; i < Math.min(samples, content.length); i++) {
+                const at = samples < content.length ? (i * 7919 + 13) % content.length : i;
                 const flipped = content.slice();
                 flipped[at] ^= 1 << (i % 8);
                 flips++;
-                if ((await verify(new Map(files).set(name, flipped), key)).agrees) {
+                if (await agrees(new Map(bundle).set(name, flipped))) {
                   console.log("NOT FOUND", name, at, i % 8);
                 }
               }
+            };
+            for (const name of files.keys()) {
+              await flip(files, name, 16, async (changed) => (await verify(changed, key, earlier)).agrees);
+            }
+            for (const name of ["head.bin", "global.bin"]) {
+              await flip(earlier, name, 64, async (changed) => (await verify(files, key, changed)).agrees);
             }
             console.log("FLIPPED", flips);
             """;
 
     @TempDir
+    private static Path programs;
+
+    private static PartnerVerifier partner;
+    private static BrowserVerifier browser;
+
+    @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void compile() throws Exception {
+        partner = new PartnerVerifier(programs);
+        browser = new BrowserVerifier(programs);
+    }
+
     @BeforeEach
-    void nodeIsThere() throws InterruptedException, IOException {
-        assumeTrue(version() >= 20, "Node.js 20 or newer");
+    void nodeIsThere() throws Exception {
+        assumeTrue(browser.isThere(), "Node.js 20 or newer");
     }
 
     @Test
-    void theBrowserSaysWhatTheVerifierSaysAndFindsFlippedBytes() throws Exception {
-        NOVEMBER.writeMonth(new BundleFolder(folder.resolve("statement")));
-        try (var zip = new BundleZip(Files.newOutputStream(folder.resolve("statement.zip")))) {
+    void everyFlippedByteIsFound() throws Exception {
+        Path statement = folder.resolve("statement.zip");
+        try (var zip = new BundleZip(Files.newOutputStream(statement))) {
             NOVEMBER.writeMonth(zip);
         }
-        Path script = Files.writeString(folder.resolve("script.mjs"), SCRIPT);
-        // A copy with the ending that tells Node.js it is a module; browsers are told by the page.
-        Path module =
-                Files.copy(Path.of(getClass().getResource("/verify/verify.js").toURI()), folder.resolve("verify.mjs"));
+        Path earlier = folder.resolve("earlier.zip");
+        try (var zip = new BundleZip(Files.newOutputStream(earlier))) {
+            NOVEMBER.writeOctober(zip);
+        }
+        Path script = Files.writeString(folder.resolve("flips.mjs"), FLIPS);
 
-        String output = node(
-                script.toString(),
-                module.toUri().toString(),
-                folder.resolve("statement").toString());
+        String output = browser.node(
+                script.toString(), browser.module().toUri().toString(), statement.toString(), earlier.toString());
 
         assertThat(output)
-                .startsWith("ZIP AGREES\nAGREES")
-                .contains("yes 结算单头签名有效")
-                .contains("FLIPPED");
-        assertThat(output).doesNotContain("NOT FOUND").doesNotContain("\nno ");
+                .startsWith("AGREES\nAGREES\n")
+                .containsPattern("FLIPPED [0-9]{3}")
+                .doesNotContain("NOT FOUND");
     }
 
-    private int version() throws InterruptedException {
-        try {
-            String version = node("--version");
-            return Integer.parseInt(version.substring(1, version.indexOf('.')));
-        } catch (IOException | NumberFormatException | StringIndexOutOfBoundsException none) {
-            return 0;
-        }
+    @Test
+    void aMonthIsJudgedAlike() throws Exception {
+        NOVEMBER.writeMonth(bundle("november"));
+        NOVEMBER.writeOctober(bundle("october"));
+
+        assertThat(alike("november")).contains("✓ 结算单头签名有效 · the head is signed by the key");
+        assertThat(alike("november", "october")).contains("✓ 承接上期全局头 2026-10 · carries on the global head of 2026-10");
+        assertThat(alike("october")).contains("✗ 缺少文件 key.pem · key.pem is missing");
     }
 
-    private String node(String... arguments) throws IOException, InterruptedException {
-        Path output = folder.resolve("output");
-        var command = new ArrayList<>(List.of("node"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readString(output);
+    @Test
+    void aDayAndWhatIsMissingOfItIsJudgedAlike() throws Exception {
+        NOVEMBER.writeDay(bundle("day"), NOVEMBER.days.get(2));
+        NOVEMBER.writeDay(bundle("before"), NOVEMBER.days.get(1));
+
+        assertThat(alike("day", "before"))
+                .contains("✓ 承接上期结算单 2026-11-02（哈希与尾差）"
+                        + " · carries on the statement of 2026-11-02 (its hash and its residue)");
+        assertThat(alike("before", "day")).anyMatch(line -> line.startsWith("✗ 不符：承接上期结算单 2026-11-03"));
+        Files.delete(folder.resolve("day/leaves.bin"));
+        assertThat(alike("day")).contains("! 未附明细 leaves.bin，未逐笔核对 · no leaves.bin, so single calls were not checked");
+        Files.delete(folder.resolve("day/lines.csv"));
+        assertThat(alike("day")).contains("✗ 缺少文件 lines.csv · lines.csv is missing");
+    }
+
+    @Test
+    void chainsThatDoNotHoldAreJudgedAlike() throws Exception {
+        NOVEMBER.writeMonth(bundle("november"));
+        NOVEMBER.writeOctober(bundle("october"));
+        NOVEMBER.writeOctober(bundle("rewritten"));
+        var other = new OrganisationId(new UUID(1, 1));
+        var rewritten = November.globalHead(
+                NOVEMBER.october.period(), List.of(NOVEMBER.october, November.october(other)), NOVEMBER.month.hash());
+        Files.write(folder.resolve("rewritten/global.bin"), rewritten.encoded());
+        Files.createDirectories(folder.resolve("other"));
+        Files.write(folder.resolve("other/head.bin"), November.october(other).encoded());
+
+        assertThat(alike("november", "rewritten")).anyMatch(line -> line.startsWith("✗ 不符：承接上期全局头 2026-10"));
+        assertThat(alike("november", "other")).anyMatch(line -> line.startsWith("✗ 所给上期结算单属于另一方"));
+    }
+
+    @Test
+    void proofsThatProveNothingAreJudgedAlike() throws Exception {
+        NOVEMBER.writeDay(bundle("day"), NOVEMBER.days.get(0));
+        Path proofs = folder.resolve("day/proofs");
+        Files.writeString(
+                proofs.resolve("month.json"),
+                NOVEMBER.monthProof(
+                                NOVEMBER.days.get(0),
+                                NOVEMBER.days.get(0).leaves().get(3))
+                        .json());
+
+        assertThat(alike("day")).anyMatch(line -> line.startsWith("✗ 证明 proofs/month.json 属于另一份结算单"));
+        Files.writeString(proofs.resolve("month.json"), "{}");
+        assertThat(alike("day"))
+                .contains("✗ 证明 proofs/month.json 不是原样 · proof proofs/month.json is not as it was issued");
+    }
+
+    private BundleFolder bundle(String name) {
+        return new BundleFolder(folder.resolve(name));
+    }
+
+    /** What both say of a bundle, and an earlier one. */
+    private List<String> alike(String name, String... earlier) throws IOException, InterruptedException {
+        Path bundle = folder.resolve(name);
+        List<String> said =
+                earlier.length == 0 ? browser.findings(bundle) : browser.findings(bundle, folder.resolve(earlier[0]));
+        var verdict = earlier.length == 0
+                ? partner.verify(bundle.toString())
+                : partner.verify(
+                        bundle.toString(),
+                        "--previous",
+                        folder.resolve(earlier[0]).toString());
+        assertThat(said).isEqualTo(verdict.findings());
+        return said;
     }
 }

@@ -33,6 +33,7 @@ class ForgedStatementTest {
     private static Path classes;
 
     private static PartnerVerifier partner;
+    private static BrowserVerifier browser;
 
     @TempDir
     private Path folder;
@@ -40,15 +41,16 @@ class ForgedStatementTest {
     @BeforeAll
     static void compile() throws Exception {
         partner = new PartnerVerifier(classes);
+        browser = new BrowserVerifier(classes);
     }
 
     @Test
-    void whatIsNotForgedAgrees() throws IOException {
+    void whatIsNotForgedAgrees() throws Exception {
         assertThat(verdict(DAY.leaves(), DAY.lines())).contains("everything that was checked agrees");
     }
 
     @Test
-    void aCallThatIsCountedTwiceIsFound() throws IOException {
+    void aCallThatIsCountedTwiceIsFound() throws Exception {
         List<Leaf> leaves = new ArrayList<>(DAY.leaves());
         leaves.add(1, leaves.get(0));
 
@@ -56,7 +58,7 @@ class ForgedStatementTest {
     }
 
     @Test
-    void aCallUnderAnAgreementNobodySignedIsFound() throws IOException {
+    void aCallUnderAnAgreementNobodySignedIsFound() throws Exception {
         var unsigned = changed(line ->
                 new LineKey(new AgreementRef("location", 3), line.api(), line.operation(), line.businessDate()));
 
@@ -64,7 +66,7 @@ class ForgedStatementTest {
     }
 
     @Test
-    void aCallOfAnotherMonthIsFound() throws IOException {
+    void aCallOfAnotherMonthIsFound() throws Exception {
         var october = changed(
                 line -> new LineKey(line.agreement(), line.api(), line.operation(), LocalDate.of(2026, 10, 31)));
 
@@ -72,7 +74,7 @@ class ForgedStatementTest {
     }
 
     @Test
-    void moneyMovedFromOneLineToAnotherIsFound() throws IOException {
+    void moneyMovedFromOneLineToAnotherIsFound() throws Exception {
         String lines = new String(DAY.lines(), StandardCharsets.UTF_8);
         List<String> rows = new ArrayList<>(List.of(lines.split("(?<=\r\n)")));
         String first = rows.get(1);
@@ -88,7 +90,7 @@ class ForgedStatementTest {
     }
 
     @Test
-    void columnsThatDoNotAddUpAreFound() throws IOException {
+    void columnsThatDoNotAddUpAreFound() throws Exception {
         String lines = new String(DAY.lines(), StandardCharsets.UTF_8);
 
         assertThat(verdict(
@@ -99,7 +101,7 @@ class ForgedStatementTest {
     }
 
     @Test
-    void aCallInAnotherMinuteIsFound() throws IOException {
+    void aCallInAnotherMinuteIsFound() throws Exception {
         Sections later = new Sections(DAY.sections().entries().stream()
                 .map(entry -> new Sections.Entry(moved(entry.section()), entry.root()))
                 .toList());
@@ -108,7 +110,7 @@ class ForgedStatementTest {
     }
 
     @Test
-    void aNegativeMinuteIsFound() throws IOException {
+    void aNegativeMinuteIsFound() throws Exception {
         var entries = new ArrayList<>(DAY.sections().entries());
         Node root = entries.get(0).root();
         Totals negative =
@@ -120,7 +122,7 @@ class ForgedStatementTest {
     }
 
     @Test
-    void sumsThatDoNotFitAreFound() throws IOException {
+    void sumsThatDoNotFitAreFound() throws Exception {
         Totals most = new Totals(1, new Money(Long.MAX_VALUE), Money.ZERO);
         write(DAY.head(), DAY.leaves(), DAY.sections(), DAY.lines());
         var sections = new Sections(List.of(
@@ -128,7 +130,7 @@ class ForgedStatementTest {
                 new Sections.Entry(Section.minute(2), new Node(Hash.NONE, most))));
         new StatementBundle(new BundleFolder(folder)).sections(sections);
 
-        assertThat(partner.verify(folder.toString()).output()).contains("a sum does not fit into 64 bit");
+        assertThat(verdict()).contains("a sum does not fit into 64 bit");
     }
 
     private static Section moved(Section section) {
@@ -155,7 +157,7 @@ class ForgedStatementTest {
     }
 
     /** Seals whatever it is given, as {@link DayTree} would not. */
-    private String verdict(List<Leaf> leaves, byte[] lines) throws IOException {
+    private String verdict(List<Leaf> leaves, byte[] lines) throws Exception {
         SortedMap<Section, TreeBuilder> trees = new TreeMap<>();
         leaves.forEach(leaf -> trees.computeIfAbsent(
                         DayTree.sectionOf(leaf), section -> new TreeBuilder(section, TileSink.NONE))
@@ -165,7 +167,7 @@ class ForgedStatementTest {
         return verdict(leaves, new Sections(entries), lines);
     }
 
-    private String verdict(List<Leaf> leaves, Sections sections, byte[] lines) throws IOException {
+    private String verdict(List<Leaf> leaves, Sections sections, byte[] lines) throws Exception {
         StatementHead day = DAY.head();
         var head = new StatementHead(
                 day.party(),
@@ -183,8 +185,15 @@ class ForgedStatementTest {
                 day.previous(),
                 day.previousGlobal());
         write(head, leaves, sections, lines);
+        return verdict();
+    }
+
+    private String verdict() throws Exception {
         var verdict = partner.verify(folder.toString());
         assertThat(verdict.exitCode()).isEqualTo(verdict.output().contains("✗") ? 1 : 0);
+        if (browser.isThere()) {
+            assertThat(browser.findings(folder)).isEqualTo(verdict.findings());
+        }
         return verdict.output();
     }
 

@@ -10,6 +10,7 @@ import io.hefu.core.call.CallId;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
+import io.hefu.core.settlement.StatementPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -10,6 +10,7 @@ import io.hefu.core.call.CallId;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
+import io.hefu.core.settlement.StatementPeriod;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,10 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Three days and the month of a partner, as a store would seal them; the same for the same seed. */
+/**
+ * Three days and the month of a partner, and the head of the month before, as a store would seal them; the same for the same
+ * seed.
+ */
 final class November {
 
     static final OrganisationId PARTNER = new OrganisationId(new UUID(0x1234L, 7));
@@ -36,6 +40,7 @@ final class November {
     static final Clause RESERVE = new Clause("3.1", "坏账准备, bad debt");
     static final Clause CHANNEL = new Clause("3.2", "渠道费");
     static final SealKey KEY = newKey();
+    static final Money RESIDUE = new Money(4_321);
 
     private static final byte[] OPERATOR_SECRET = new byte[32];
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -60,6 +65,8 @@ final class November {
         }
     }
 
+    final StatementHead october;
+    final GlobalHead octoberGlobalHead;
     final List<Day> days = new ArrayList<>();
     final StatementHead month;
     final MonthTree tree;
@@ -73,8 +80,10 @@ final class November {
 
     November(long seed, int callsPerDay) {
         this.random = new Random(seed);
+        this.october = october(PARTNER);
+        this.octoberGlobalHead = globalHead(october.period(), List.of(october), Hash.NONE);
         Hash previous = Hash.NONE;
-        Money residue = new Money(4_321);
+        Money residue = RESIDUE;
         for (int i = 0; i < 3; i++) {
             Day day = day(FIRST.plusDays(i), i == 1 ? 0 : callsPerDay, residue, previous);
             days.add(day);
@@ -82,20 +91,54 @@ final class November {
             residue = day.head().balance().closingResidue();
         }
         this.tree = new MonthTree(days.stream().map(Day::head).toList());
-        this.monthLines = lines(usageOfMonth, correctionsOfMonth, new Money(4_321));
+        this.monthLines = lines(usageOfMonth, correctionsOfMonth, RESIDUE);
         this.month = head(
                 MONTH,
                 tree.calls(),
                 tree.corrections(),
-                new Money(4_321),
+                RESIDUE,
                 tree.sections().root().hash(),
                 monthLines,
                 tree.hashes(),
+                october.hash(),
+                octoberGlobalHead.hash());
+        List<StatementHead> heads = List.of(other(1), month, other(9_999), other(10_000));
+        this.globalHead = globalHead(MONTH, heads, octoberGlobalHead.hash());
+        this.globalProof = new GlobalTree(MONTH, heads).proof(PARTNER);
+    }
+
+    /** What a partner has of the month before: enough to follow the chains, not to check it. */
+    void writeOctober(BundleSink sink) throws IOException {
+        var bundle = new StatementBundle(sink);
+        bundle.head(october, KEY.sign(october.encoded()));
+        bundle.global(
+                octoberGlobalHead,
+                KEY.sign(octoberGlobalHead.encoded()),
+                new GlobalTree(october.period(), List.of(october)).proof(PARTNER));
+    }
+
+    /** The head of a month with one call. */
+    static StatementHead october(OrganisationId party) {
+        return new StatementHead(
+                party,
+                StatementPeriod.month(FIRST.minusMonths(1)),
+                Instant.parse("2026-11-03T02:00:00Z"),
+                KEY.id(),
+                List.of(),
+                new Totals(1, new Money(45_000), RESIDUE),
+                Totals.NONE,
+                Money.ZERO,
+                Hash.NONE,
+                Hash.NONE,
+                List.of(),
+                List.of(),
+                Hash.NONE,
                 Hash.NONE);
-        var global = new GlobalTree(MONTH, List.of(other(1), month, other(9_999), other(10_000)));
-        this.globalHead =
-                new GlobalHead(MONTH, Instant.EPOCH, KEY.id(), global.size(), global.root(), Hash.of(new byte[1]));
-        this.globalProof = global.proof(PARTNER);
+    }
+
+    static GlobalHead globalHead(StatementPeriod period, List<StatementHead> heads, Hash previous) {
+        var tree = new GlobalTree(period, heads);
+        return new GlobalHead(period, Instant.EPOCH, KEY.id(), tree.size(), tree.root(), previous);
     }
 
     /** The bundle of the month, with all calls and a proof of each 20th. */
@@ -184,7 +227,8 @@ final class November {
                 sections.root().hash(),
                 lines,
                 List.of(),
-                previous);
+                previous,
+                Hash.of(new byte[] {9}));
         return new Day(head, sections, tiles, leaves, lines);
     }
 
@@ -196,7 +240,8 @@ final class November {
             Hash root,
             byte[] lines,
             List<Hash> days,
-            Hash previous) {
+            Hash previous,
+            Hash previousGlobal) {
         return new StatementHead(
                 PARTNER,
                 period,
@@ -214,7 +259,7 @@ final class November {
                 List.of(new JournalMark("gateway-1", 4, 10_000), new JournalMark("gateway-2", 1, 7)),
                 days,
                 previous,
-                Hash.of(new byte[] {9}));
+                previousGlobal);
     }
 
     private StatementHead other(long party) {

@@ -9,17 +9,26 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import javax.tools.ToolProvider;
 
 /** Verify.java as a partner has it: compiled without warnings, loaded where none of our classes are. */
-final class PartnerVerifier {
+public final class PartnerVerifier {
 
-    record Verdict(int exitCode, String output) {}
+    public record Verdict(int exitCode, String output) {
+
+        /** The lines that say what was checked. */
+        List<String> findings() {
+            return output.lines()
+                    .filter(line -> "✓!✗".indexOf(line.charAt(0)) >= 0)
+                    .toList();
+        }
+    }
 
     private final Method run;
 
     /** @param folder for its classes */
-    PartnerVerifier(Path folder) throws IOException, ReflectiveOperationException {
+    public PartnerVerifier(Path folder) throws IOException, ReflectiveOperationException {
         int failed = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-Xlint:all", "-Werror", "-d", folder.toString(), source().toString());
         if (failed != 0) {
@@ -29,7 +38,7 @@ final class PartnerVerifier {
         this.run = loader.loadClass("Verify").getMethod("run", PrintStream.class, String[].class);
     }
 
-    static Path source() {
+    public static Path source() {
         try {
             return Path.of(
                     PartnerVerifier.class.getResource("/verify/Verify.java").toURI());
@@ -38,7 +47,7 @@ final class PartnerVerifier {
         }
     }
 
-    Verdict verify(String... arguments) {
+    public Verdict verify(String... arguments) {
         var output = new ByteArrayOutputStream();
         try (var out = new PrintStream(output, false, StandardCharsets.UTF_8)) {
             int exitCode = (int) run.invoke(null, out, arguments);

@@ -7,6 +7,7 @@ import io.hefu.billing.seal.Hash;
 import io.hefu.billing.seal.Section;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.money.Money;
+import io.hefu.core.settlement.StatementPeriod;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;

@@ -2,8 +2,10 @@ package io.hefu.billing.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hefu.billing.seal.Hash;
 import io.hefu.billing.seal.SealKey;
 import io.hefu.billing.statement.PartnerVerifier.Verdict;
+import io.hefu.core.identity.OrganisationId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,8 +93,87 @@ class VerifierTest {
         Path third = Files.write(
                 folder.resolve("third.bin"), NOVEMBER.days.get(2).head().encoded());
 
-        assertThat(verify("--previous", first.toString()).exitCode()).isZero();
-        assertThat(verify("--previous", third.toString()).output()).contains("DIFFERS: carries on the previous");
+        assertThat(verify("--previous", first.toString()))
+                .matches(verdict -> verdict.exitCode() == 0)
+                .extracting(Verdict::output)
+                .asString()
+                .contains("✓ 承接上期结算单 2026-11-01（哈希与尾差）")
+                .contains("! 所给上期未附全局头");
+        assertThat(verify("--previous", third.toString()).output())
+                .contains("DIFFERS: carries on the statement of 2026-11-03");
+    }
+
+    @Test
+    void theGlobalHeadCarriesOnTheOneBefore() throws IOException {
+        NOVEMBER.writeMonth(new BundleFolder(folder.resolve("november")));
+        Path october = folder.resolve("october.zip");
+        try (var zip = new BundleZip(Files.newOutputStream(october))) {
+            NOVEMBER.writeOctober(zip);
+        }
+
+        Verdict verdict = partner.verify(folder.resolve("november").toString(), "--previous", october.toString());
+
+        assertThat(verdict.output())
+                .contains("✓ 承接上期结算单 2026-10（哈希与尾差）")
+                .contains("✓ 承接上期全局头 2026-10")
+                .contains("✓ 全局头与结算单头承接同一上期全局头")
+                .doesNotContain("✗");
+    }
+
+    @Test
+    void aHistoryThatWasRewrittenIsFound() throws IOException {
+        NOVEMBER.writeMonth(new BundleFolder(folder.resolve("november")));
+        NOVEMBER.writeOctober(new BundleFolder(folder.resolve("october")));
+        var rewritten = November.globalHead(
+                NOVEMBER.october.period(),
+                List.of(NOVEMBER.october, November.october(new OrganisationId(new UUID(1, 1)))),
+                Hash.NONE);
+        Files.write(folder.resolve("october/global.bin"), rewritten.encoded());
+
+        assertThat(partner.verify(
+                                folder.resolve("november").toString(),
+                                "--previous",
+                                folder.resolve("october").toString())
+                        .output())
+                .contains("✓ 承接上期结算单 2026-10")
+                .contains("DIFFERS: carries on the global head of 2026-10");
+    }
+
+    @Test
+    void theStatementBeforeOfAnotherPartyIsNotTaken() throws IOException {
+        NOVEMBER.writeMonth(new BundleFolder(folder));
+        var other = new OrganisationId(new UUID(1, 1));
+        Path head =
+                Files.write(folder.resolve("other.bin"), November.october(other).encoded());
+
+        assertThat(verify("--previous", head.toString()))
+                .matches(verdict -> verdict.exitCode() == 1)
+                .extracting(Verdict::output)
+                .asString()
+                .contains("✗ 所给上期结算单属于另一方 " + other);
+    }
+
+    @Test
+    void everyFlippedByteOfTheHeadsBeforeIsFound() throws IOException {
+        NOVEMBER.writeMonth(new BundleFolder(folder.resolve("november")));
+        NOVEMBER.writeOctober(new BundleFolder(folder.resolve("october")));
+        for (String name : List.of("head.bin", "global.bin")) {
+            Path file = folder.resolve("october").resolve(name);
+            byte[] content = Files.readAllBytes(file);
+            for (int at = 0; at < content.length; at++) {
+                byte[] flipped = content.clone();
+                flipped[at] ^= 0x20;
+                Files.write(file, flipped);
+                assertThat(partner.verify(
+                                        folder.resolve("november").toString(),
+                                        "--previous",
+                                        folder.resolve("october").toString())
+                                .exitCode())
+                        .as("byte %d of %s", at, name)
+                        .isEqualTo(1);
+            }
+            Files.write(file, content);
+        }
     }
 
     @Test
@@ -99,7 +182,10 @@ class VerifierTest {
         var other = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         Path key = Files.writeString(folder.resolve("other.pem"), new SealKey(other).pem());
 
-        assertThat(verify("--key", key.toString()).output()).contains("DIFFERS: the head is signed by the key");
+        assertThat(verify("--key", key.toString()).output())
+                .contains("DIFFERS: the head is signed by the key")
+                .contains("DIFFERS: signed with key " + November.KEY.id() + ", checked with key "
+                        + new SealKey(other).id());
     }
 
     @Test
@@ -160,7 +246,11 @@ class VerifierTest {
                 folder.resolve("own.json"), day.proof(day.leaves().get(3)).json());
 
         assertThat(verify(own.toString()).exitCode()).isZero();
-        assertThat(verify(month.toString()).exitCode()).isEqualTo(1);
+        assertThat(verify(month.toString()))
+                .matches(verdict -> verdict.exitCode() == 1)
+                .extracting(Verdict::output)
+                .asString()
+                .contains("month.json is of another statement, with head " + NOVEMBER.month.hash());
     }
 
     @Test
@@ -217,7 +307,6 @@ class VerifierTest {
         assertThat(verify("--subtotals", "hour").output()).containsPattern("\n2026-11-01 00,60,");
         assertThat(verify("--subtotals", "minute").output())
                 .contains("\nreceived_minute,calls,gross_yuan,share_yuan\n2026-11-01 00:0");
-        assertThat(verify("--subtotals", "year").exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -235,11 +324,66 @@ class VerifierTest {
 
     @Test
     void wrongArgumentsAreExplained() {
-        assertThat(partner.verify().exitCode()).isEqualTo(2);
-        assertThat(partner.verify("--key").output()).contains("Usage");
-        assertThat(partner.verify("--unknown", "x").exitCode()).isEqualTo(2);
-        assertThat(partner.verify(folder.resolve("nowhere").toString()).exitCode())
-                .isEqualTo(1);
+        assertUnusable("✗ 请给出结算单的 zip 文件或解压后的文件夹 · give the statement").contains("Usage");
+        assertUnusable("something is missing behind --key", "--key").contains("Usage");
+        assertUnusable("there is no option --unknown", "--unknown", "x");
+        assertUnusable("--subtotals goes by minute, hour or day, not by year", "--subtotals", "year");
+        String nowhere = folder.resolve("nowhere").toString();
+        assertUnusable("there is no file " + nowhere, nowhere);
+        assertUnusable("there is no file " + nowhere, folder.toString(), "--key", nowhere);
+        assertUnusable("there is no file " + nowhere, folder.toString(), "--previous", nowhere);
+        assertUnusable("there is no file " + nowhere, folder.toString(), nowhere);
+        assertThat(partner.verify("--help"))
+                .matches(verdict -> verdict.exitCode() == 0 && verdict.output().contains("Usage"));
+    }
+
+    @Test
+    void filesThatAreNoStatementAreNamed() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.zip"), "no zip");
+        Path empty = Files.createFile(folder.resolve("empty.zip"));
+        Path half = folder.resolve("half.zip");
+        try (var zip = new BundleZip(Files.newOutputStream(half))) {
+            NOVEMBER.writeMonth(zip);
+        }
+        Files.write(half, Arrays.copyOf(Files.readAllBytes(half), (int) Files.size(half) / 2));
+        Path other = folder.resolve("other.zip");
+        try (var zip = new BundleZip(Files.newOutputStream(other));
+                var file = zip.file("holiday.jpg")) {
+            file.write(1);
+        }
+
+        for (Path wrong : List.of(text, empty, half)) {
+            assertUnusable(wrong + " is no zip file, or not all of one: download it again", wrong.toString());
+        }
+        assertUnusable("there is no statement here: head.bin is missing", other.toString());
+        assertUnusable("there is no statement here: head.bin is missing", folder.toString());
+    }
+
+    @Test
+    void whatIsNoPublicKeyIsSaid() throws IOException {
+        NOVEMBER.writeMonth(new BundleFolder(folder));
+        Path head = folder.resolve("head.bin");
+        Path empty = Files.createFile(folder.resolve("empty.pem"));
+
+        for (Path wrong : List.of(head, empty)) {
+            assertThat(verify("--key", wrong.toString()).exitCode()).isEqualTo(1);
+        }
+        assertThat(verify("--key", empty.toString()).output()).contains("the key is no Ed25519 public key in PEM");
+        assertUnusable(folder + " is no file of a public key", folder.toString(), "--key", folder.toString());
+    }
+
+    @Test
+    void whatIsNoProofIsSaid() throws IOException {
+        NOVEMBER.writeMonth(new BundleFolder(folder));
+        Path key = folder.resolve("key.pem");
+
+        assertThat(verify(key.toString()).output()).contains("proof " + key + " is not as it was issued");
+    }
+
+    private static AbstractStringAssert<?> assertUnusable(String message, String... arguments) {
+        Verdict verdict = partner.verify(arguments);
+        assertThat(verdict.exitCode()).isEqualTo(2);
+        return assertThat(verdict.output()).contains(message);
     }
 
     private String proof() {

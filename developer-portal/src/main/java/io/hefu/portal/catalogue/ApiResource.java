@@ -1,7 +1,7 @@
 package io.hefu.portal.catalogue;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.refusal.PortalRefusal.NotFound;
 import io.hefu.portal.refusal.PortalRefusal.NotFound.Thing;

@@ -5,7 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.hefu.core.identity.ApiName;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
+import io.hefu.portal.catalogue.PublishedApi.Charging;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -32,7 +37,26 @@ final class DefinitionReader {
                 url[url.length - 1],
                 new Bilingual(info.path("x-hefu-title-zh").asText(english), english),
                 scopes(root),
+                charging(root),
                 definition);
+    }
+
+    /** The definition's {@code x-hefu-metering}, operation by operation. */
+    private static Map<String, Charging> charging(JsonNode root) {
+        Map<String, Charging> charging = new HashMap<>();
+        for (JsonNode path : root.path("paths")) {
+            for (JsonNode operation : path) {
+                JsonNode metering = operation.path("x-hefu-metering");
+                if (metering.isObject() && operation.path("operationId").isTextual()) {
+                    List<Integer> billable = new ArrayList<>();
+                    metering.path("billable").forEach(status -> billable.add(status.asInt()));
+                    charging.put(
+                            operation.path("operationId").asText(),
+                            new Charging(metering.path("unit").asText("call"), billable));
+                }
+            }
+        }
+        return charging;
     }
 
     private static JsonNode tree(String definition) {

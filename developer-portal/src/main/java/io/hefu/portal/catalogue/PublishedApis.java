@@ -1,8 +1,11 @@
 package io.hefu.portal.catalogue;
 
+import io.hefu.core.identity.ApiName;
+import io.hefu.portal.catalogue.PublishedApi.Charging;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,6 +47,15 @@ public final class PublishedApis {
     public Optional<PublishedApi> find(String name, String version) {
         return all.stream()
                 .filter(api -> api.name().value().equals(name) && api.version().equals(version))
+                .findFirst();
+    }
+
+    /** How an operation is charged; empty where no definition says so. */
+    public Optional<Charging> charging(ApiName api, String operationId) {
+        return all.stream()
+                .filter(published -> published.name().equals(api))
+                .map(published -> published.charging().get(operationId))
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 

@@ -2,12 +2,12 @@ package io.hefu.portal.configuration;
 
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.PlanCode;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.configuration.ConfigurationDocument.LimitsPart;
 import io.hefu.portal.configuration.ConfigurationDocument.PlanPart;
 import io.hefu.portal.hosting.Placements;
 import io.hefu.portal.hosting.PreparedApi;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.limit.CallLimits;
 import io.hefu.portal.limit.LimitSubject;
 import io.hefu.portal.limit.Limits;

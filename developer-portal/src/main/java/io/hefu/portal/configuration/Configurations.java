@@ -1,11 +1,11 @@
 package io.hefu.portal.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.hosting.HostedApiPart;
 import io.hefu.portal.hosting.HostedConfigurations;
 import io.hefu.portal.hosting.PreparedApi;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.limit.Limits;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.Role;

@@ -1,8 +1,8 @@
 package io.hefu.portal.configuration;
 
+import io.hefu.core.language.Bilingual;
+import io.hefu.core.refusal.FieldProblem;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.portal.language.Bilingual;
-import io.hefu.portal.refusal.FieldProblem;
 import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.refusal.PortalRefusal.Invalid;
 import io.smallrye.mutiny.Uni;

@@ -2,12 +2,12 @@ package io.hefu.portal.consent;
 
 import io.hefu.core.consent.Purpose;
 import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.application.Application;
 import io.hefu.portal.application.Applications;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.Subscriber;
 import io.hefu.portal.paging.Page;
 import io.hefu.portal.paging.PageRequest;

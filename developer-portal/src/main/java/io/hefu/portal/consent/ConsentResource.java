@@ -3,7 +3,7 @@ package io.hefu.portal.consent;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hefu.core.consent.Purpose;
 import io.hefu.core.identity.ApplicationId;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.paging.PageQuery;

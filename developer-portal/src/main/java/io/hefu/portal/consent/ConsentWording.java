@@ -1,7 +1,7 @@
 package io.hefu.portal.consent;
 
 import io.hefu.core.consent.Purpose;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import java.util.Map;
 
 /** What subscribers agree to, word for word. Other words are another version: what was agreed to stays known. */

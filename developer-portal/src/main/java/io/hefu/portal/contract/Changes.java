@@ -1,7 +1,7 @@
 package io.hefu.portal.contract;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.contract.ContractChange.Effect;
-import io.hefu.portal.language.Bilingual;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

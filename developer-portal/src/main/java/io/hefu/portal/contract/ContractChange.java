@@ -1,6 +1,6 @@
 package io.hefu.portal.contract;
 
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 
 /**
  * One difference between what was promised and what shall be.

@@ -1,6 +1,6 @@
 package io.hefu.portal.contract;
 
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 
 /**
  * Something in a definition that its partner should know of.

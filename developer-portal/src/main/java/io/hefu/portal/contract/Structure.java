@@ -2,8 +2,8 @@ package io.hefu.portal.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hefu.core.refusal.FieldProblem;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.portal.refusal.FieldProblem;
 import io.hefu.portal.refusal.PortalRefusal;
 import java.util.ArrayList;
 import java.util.HashSet;

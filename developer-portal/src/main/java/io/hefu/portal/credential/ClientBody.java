@@ -1,8 +1,8 @@
 package io.hefu.portal.credential;
 
 import io.hefu.core.call.Environment;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.credential.ClientAuthentication.Method;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.net.URI;
 import java.util.EnumSet;

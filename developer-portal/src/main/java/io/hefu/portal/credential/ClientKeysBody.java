@@ -1,6 +1,6 @@
 package io.hefu.portal.credential;
 
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.net.URI;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.hefu.portal.credential;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hefu.core.call.Environment;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.time.Duration;
 import java.time.Instant;

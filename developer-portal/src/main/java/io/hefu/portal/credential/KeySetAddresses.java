@@ -1,8 +1,8 @@
 package io.hefu.portal.credential;
 
 import io.hefu.core.address.OutsideAddresses;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.refusal.PortalRefusal.Invalid;
 import io.hefu.portal.transaction.Transactions;
 import io.smallrye.mutiny.Uni;

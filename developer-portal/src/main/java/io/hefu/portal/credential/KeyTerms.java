@@ -2,7 +2,7 @@ package io.hefu.portal.credential;
 
 import io.hefu.core.address.AddressRange;
 import io.hefu.core.entitlement.CredentialConstraints;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.time.Instant;
 import java.util.ArrayList;

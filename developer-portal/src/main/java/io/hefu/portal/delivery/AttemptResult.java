@@ -1,6 +1,6 @@
 package io.hefu.portal.delivery;
 
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package io.hefu.portal.hosting;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.contract.ContractChange;
 import io.hefu.portal.contract.Finding;
 import io.hefu.portal.hosting.HostedApiView.RevisionView;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.paging.Page;

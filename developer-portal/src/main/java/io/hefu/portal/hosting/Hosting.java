@@ -1,13 +1,13 @@
 package io.hefu.portal.hosting;
 
 import io.hefu.core.identity.ApiName;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
 import io.hefu.portal.catalogue.PublishedApis;
 import io.hefu.portal.contract.ContractChange;
 import io.hefu.portal.contract.Finding;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.Organisation;
 import io.hefu.portal.paging.Page;

@@ -1,7 +1,7 @@
 package io.hefu.portal.hosting;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.refusal.Protocol;
 import java.util.concurrent.ArrayBlockingQueue;

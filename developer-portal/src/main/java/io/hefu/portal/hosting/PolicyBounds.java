@@ -6,7 +6,7 @@ import io.hefu.core.hosting.ProxyPolicy.FieldRule;
 import io.hefu.core.hosting.ProxyPolicy.HeaderMatch;
 import io.hefu.core.hosting.ProxyPolicy.HeaderRule;
 import io.hefu.core.hosting.ProxyPolicy.HealthCheck;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.hefu.portal.hosting;
 
 import io.hefu.core.hosting.Lifecycle;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.Role;
 import io.hefu.portal.refusal.HostingRefusal;

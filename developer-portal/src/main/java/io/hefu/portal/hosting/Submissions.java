@@ -2,6 +2,7 @@ package io.hefu.portal.hosting;
 
 import io.hefu.core.hosting.ProxyPolicy.Signing;
 import io.hefu.core.hosting.Upstream;
+import io.hefu.core.refusal.FieldProblem;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
@@ -9,7 +10,6 @@ import io.hefu.portal.contract.ContractChange;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.Role;
 import io.hefu.portal.refusal.BreakingChange;
-import io.hefu.portal.refusal.FieldProblem;
 import io.hefu.portal.refusal.HostingRefusal;
 import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.refusal.Requirements;

@@ -2,8 +2,8 @@ package io.hefu.portal.hosting;
 
 import io.hefu.core.address.OutsideAddresses;
 import io.hefu.core.hosting.Upstream;
-import io.hefu.portal.language.Bilingual;
-import io.hefu.portal.refusal.FieldProblem;
+import io.hefu.core.language.Bilingual;
+import io.hefu.core.refusal.FieldProblem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.hefu.portal.hosting;
 
 import io.hefu.core.hosting.Upstream;
 import io.hefu.core.hosting.Upstream.Track;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.net.URI;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.hefu.portal.limit;
 import io.hefu.core.entitlement.LimitLevel;
 import io.hefu.core.entitlement.WithoutStore;
 import io.hefu.core.identity.OperationName;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.hefu.portal.limit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.money.Money;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.limit.Balance.Credit;
 import io.hefu.portal.member.Role;
 import io.hefu.portal.member.SignedIn;

@@ -193,7 +193,7 @@ public interface AdminEnglishMessages extends AdminMessages {
     String prices();
 
     @Override
-    @Message("Unit price")
+    @Message("Price")
     String price();
 
     @Override

@@ -145,7 +145,7 @@ public interface AdminMessages {
     @Message("价格")
     String prices();
 
-    @Message("单价")
+    @Message("价格")
     String price();
 
     @Message("此套餐的所有操作均免费。")

@@ -1,7 +1,7 @@
 package io.hefu.portal.pages;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.ErrorCode;
-import io.hefu.portal.language.Bilingual;
 import java.util.List;
 import java.util.Optional;
 

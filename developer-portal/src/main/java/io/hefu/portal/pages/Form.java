@@ -1,8 +1,8 @@
 package io.hefu.portal.pages;
 
+import io.hefu.core.language.Language;
+import io.hefu.core.refusal.FieldProblem;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.portal.language.Language;
-import io.hefu.portal.refusal.FieldProblem;
 import io.hefu.portal.refusal.PortalRefusal;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.hefu.portal.pages;
 
-import io.hefu.portal.language.Language;
+import io.hefu.core.language.Language;
 import io.hefu.portal.pages.FaultPages.Fault;
 import io.hefu.portal.problem.ErrorPage;
 import io.hefu.portal.problem.Problem;

@@ -1,6 +1,6 @@
 package io.hefu.portal.pages;
 
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;

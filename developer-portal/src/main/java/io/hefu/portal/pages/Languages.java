@@ -1,6 +1,6 @@
 package io.hefu.portal.pages;
 
-import io.hefu.portal.language.Language;
+import io.hefu.core.language.Language;
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.hefu.portal.pages;
 
-import io.hefu.portal.language.Bilingual;
-import io.hefu.portal.language.Language;
+import io.hefu.core.language.Bilingual;
+import io.hefu.core.language.Language;
 import io.hefu.portal.reference.LocalizedText;
 import io.hefu.portal.reference.Markdown;
 import io.quarkus.qute.RawString;

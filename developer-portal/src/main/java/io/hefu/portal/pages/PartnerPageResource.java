@@ -2,7 +2,7 @@ package io.hefu.portal.pages;
 
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.pages.MoneyPages.Statement;
-import io.hefu.portal.usage.PartnerStatements;
+import io.hefu.portal.settlement.PartnerStatements;
 import io.hefu.portal.usage.UsageOverview;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;

@@ -2,11 +2,11 @@ package io.hefu.portal.pages;
 
 import io.hefu.core.consent.Purpose;
 import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.application.Application;
 import io.hefu.portal.application.Applications;
 import io.hefu.portal.consent.ConsentRegister;
 import io.hefu.portal.consent.ConsentWording;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.pages.SubscriberPages.Ask;
 import io.hefu.portal.pages.SubscriberPages.BrokenLink;

@@ -1,9 +1,9 @@
 package io.hefu.portal.pages;
 
 import io.hefu.core.consent.Purpose;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.application.Application;
 import io.hefu.portal.consent.Consent;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.paging.Page;
 import io.quarkus.qute.TemplateInstance;
 import java.time.Instant;

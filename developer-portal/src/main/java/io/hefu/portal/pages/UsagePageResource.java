@@ -1,10 +1,10 @@
 package io.hefu.portal.pages;
 
 import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.language.Language;
 import io.hefu.core.usage.UsageReport;
 import io.hefu.portal.application.Application;
 import io.hefu.portal.application.Applications;
-import io.hefu.portal.language.Language;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.pages.MoneyPages.Month;

@@ -1,6 +1,6 @@
 package io.hefu.portal.pages;
 
-import io.hefu.portal.language.Language;
+import io.hefu.core.language.Language;
 import io.hefu.portal.member.Role;
 import io.hefu.portal.pages.Room.Audience;
 import io.quarkus.qute.TemplateInstance;

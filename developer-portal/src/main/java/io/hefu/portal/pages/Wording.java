@@ -1,7 +1,8 @@
 package io.hefu.portal.pages;
 
+import io.hefu.core.language.Bilingual;
+import io.hefu.core.language.Language;
 import io.hefu.core.money.Money;
-import io.hefu.portal.language.Language;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -15,6 +16,10 @@ import java.util.Locale;
 public record Wording(Language language) {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    public String words(Bilingual words) {
+        return words.in(language);
+    }
 
     public String number(Number value) {
         return NumberFormat.getIntegerInstance(locale()).format(value);

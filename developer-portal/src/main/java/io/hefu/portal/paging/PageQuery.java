@@ -1,6 +1,6 @@
 package io.hefu.portal.paging;
 
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;

@@ -5,7 +5,7 @@ import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.RateLimit;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.PlanCode;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import java.util.Set;
 
 /**

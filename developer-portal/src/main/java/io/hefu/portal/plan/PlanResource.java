@@ -5,11 +5,10 @@ import io.hefu.core.call.Environment;
 import io.hefu.core.entitlement.Quota;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.identity.PlanCode;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.core.usage.PriceLists.Price;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.portal.catalogue.PublishedApis;
 import io.hefu.portal.member.SignedIn;
-import io.hefu.portal.money.MoneyView;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.refusal.PortalRefusal.NotFound;
 import io.hefu.portal.refusal.PortalRefusal.NotFound.Thing;
@@ -44,10 +43,12 @@ import org.jspecify.annotations.Nullable;
 public class PlanResource {
 
     private final Plans plans;
+    private final PublishedApis apis;
     private final SignedIn signedIn;
 
-    PlanResource(Plans plans, SignedIn signedIn) {
+    PlanResource(Plans plans, PublishedApis apis, SignedIn signedIn) {
         this.plans = plans;
+        this.apis = apis;
         this.signedIn = signedIn;
     }
 
@@ -63,7 +64,7 @@ public class PlanResource {
     public Uni<RestResponse<PricedPlanView>> get(String planCode) {
         return signedIn.member()
                 .flatMap(member -> plans.get(member, code(planCode)))
-                .map(priced -> tagged(priced.plan(), PricedPlanView.of(priced)));
+                .map(priced -> tagged(priced.plan(), PricedPlanView.of(priced, apis)));
     }
 
     @PATCH
@@ -143,18 +144,12 @@ public class PlanResource {
 
     public record PricedPlanView(@JsonUnwrapped PlanView plan, List<PriceView> prices) {
 
-        static PricedPlanView of(PricedPlan priced) {
+        static PricedPlanView of(PricedPlan priced, PublishedApis apis) {
             return new PricedPlanView(
                     PlanView.of(priced.plan()),
-                    priced.prices().stream().map(PriceView::of).toList());
-        }
-    }
-
-    /** An operation without a price is free. */
-    public record PriceView(String api, String operation, MoneyView perUnit) {
-
-        static PriceView of(Price price) {
-            return new PriceView(price.api().value(), price.operation(), MoneyView.of(price.perUnit()));
+                    priced.prices().stream()
+                            .map(price -> PriceView.of(price, apis))
+                            .toList());
         }
     }
 }

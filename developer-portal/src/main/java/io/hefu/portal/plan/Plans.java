@@ -1,8 +1,8 @@
 package io.hefu.portal.plan;
 
 import io.hefu.core.identity.PlanCode;
+import io.hefu.core.pricing.PriceLists;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.core.usage.PriceLists;
 import io.hefu.portal.audit.AuditTrail;
 import io.hefu.portal.audit.Change;
 import io.hefu.portal.member.Member;

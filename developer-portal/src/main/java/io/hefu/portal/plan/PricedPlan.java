@@ -1,6 +1,6 @@
 package io.hefu.portal.plan;
 
-import io.hefu.core.usage.PriceLists.Price;
+import io.hefu.core.pricing.PriceLists.Price;
 import java.util.List;
 
 /** A plan and what its calls cost now; an operation without a price is free. */

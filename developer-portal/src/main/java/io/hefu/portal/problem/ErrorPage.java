@@ -1,6 +1,6 @@
 package io.hefu.portal.problem;
 
-import io.hefu.portal.language.Language;
+import io.hefu.core.language.Language;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 

@@ -2,9 +2,9 @@ package io.hefu.portal.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.hefu.core.language.Language;
+import io.hefu.core.refusal.BilingualRefusal;
 import io.hefu.core.refusal.Refusal;
-import io.hefu.portal.language.Language;
-import io.hefu.portal.refusal.PortalRefusal;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -41,13 +41,15 @@ public record Problem(
                 "/errors/" + code,
                 Titles.of(refusal.code()).in(language),
                 refusal.code().status(),
-                refusal instanceof PortalRefusal ours ? ours.detail().in(language) : refusal.message(),
+                refusal instanceof BilingualRefusal bilingual
+                        ? bilingual.detail().in(language)
+                        : refusal.message(),
                 code,
                 correlator,
-                refusal instanceof PortalRefusal ours ? fieldErrors(ours, language) : List.of());
+                refusal instanceof BilingualRefusal bilingual ? fieldErrors(bilingual, language) : List.of());
     }
 
-    private static List<FieldError> fieldErrors(PortalRefusal refusal, Language language) {
+    private static List<FieldError> fieldErrors(BilingualRefusal refusal, Language language) {
         return refusal.problems().stream()
                 .map(problem ->
                         new FieldError(problem.field(), problem.expectation().in(language)))

@@ -2,8 +2,8 @@ package io.hefu.portal.problem;
 
 import static java.util.Map.entry;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.ErrorCode;
-import io.hefu.portal.language.Bilingual;
 import java.util.Map;
 
 /** What an error code is called. */
@@ -13,6 +13,7 @@ final class Titles {
 
     private static final Map<String, Bilingual> BY_CODE = Map.ofEntries(
             entry("INVALID_ARGUMENT", new Bilingual("请求有误", "Invalid request")),
+            entry("OUT_OF_RANGE", new Bilingual("超出范围", "Out of range")),
             entry("UNAUTHENTICATED", new Bilingual("尚未登录", "Not signed in")),
             entry("PERMISSION_DENIED", new Bilingual("没有权限", "Permission denied")),
             entry("NOT_FOUND", new Bilingual("不存在", "Not found")),
@@ -25,6 +26,11 @@ final class Titles {
             entry("WEBHOOK_LIMIT_REACHED", new Bilingual("Webhook 数量已达上限", "Too many webhooks")),
             entry("BREAKING_CHANGE", new Bilingual("不兼容的变更", "Breaking change")),
             entry("DEFINITION_HAS_ERRORS", new Bilingual("接口定义有误", "Definition has errors")),
+            entry("OWN_PAYOUT", new Bilingual("需要第二人审批", "A second person is needed")),
+            entry("OWN_BANK_ACCOUNT", new Bilingual("需要第二人审批", "A second person is needed")),
+            entry("OWN_HOLD", new Bilingual("需要第二人审批", "A second person is needed")),
+            entry("PAYOUT_STALE", new Bilingual("付款批次已过时", "Payout out of date")),
+            entry("PAYOUT_RESULT_REFUSED", new Bilingual("付款结果有误", "Results not taken")),
             entry("PRECONDITION_FAILED", new Bilingual("内容已变化", "Changed meanwhile")),
             entry("PAYLOAD_TOO_LARGE", new Bilingual("请求体过大", "Body too large")),
             entry("UNSUPPORTED_MEDIA_TYPE", new Bilingual("不支持此内容类型", "Unsupported media type")),

@@ -1,7 +1,8 @@
 package io.hefu.portal.refusal;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.ErrorCode;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.refusal.FieldProblem;
 import java.util.List;
 
 /**

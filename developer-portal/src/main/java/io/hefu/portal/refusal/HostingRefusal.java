@@ -1,7 +1,7 @@
 package io.hefu.portal.refusal;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.ErrorCode;
-import io.hefu.portal.language.Bilingual;
 
 /** Why a step in hosting an API is not possible now, or not for this member. */
 public enum HostingRefusal implements PortalRefusal {

@@ -1,7 +1,7 @@
 package io.hefu.portal.refusal;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.ErrorCode;
-import io.hefu.portal.language.Bilingual;
 
 /** @param api the name and version that there is already, or a name that is another party's */
 public record NameTaken(String api) implements PortalRefusal {

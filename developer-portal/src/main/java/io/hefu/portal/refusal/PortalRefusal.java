@@ -1,14 +1,15 @@
 package io.hefu.portal.refusal;
 
-import static io.hefu.portal.language.Language.CHINESE;
-import static io.hefu.portal.language.Language.ENGLISH;
+import static io.hefu.core.language.Language.CHINESE;
+import static io.hefu.core.language.Language.ENGLISH;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.PlanCode;
+import io.hefu.core.language.Bilingual;
+import io.hefu.core.language.Language;
+import io.hefu.core.refusal.BilingualRefusal;
 import io.hefu.core.refusal.ErrorCode;
-import io.hefu.core.refusal.Refusal;
-import io.hefu.portal.language.Bilingual;
-import io.hefu.portal.language.Language;
+import io.hefu.core.refusal.FieldProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** Every reason for which the portal turns a request away, in both languages. */
-public sealed interface PortalRefusal extends Refusal
+public sealed interface PortalRefusal extends BilingualRefusal
         permits PortalRefusal.Plain,
                 PortalRefusal.Invalid,
                 PortalRefusal.NotFound,
@@ -32,18 +33,6 @@ public sealed interface PortalRefusal extends Refusal
                 NameTaken,
                 BreakingChange,
                 Protocol {
-
-    Bilingual detail();
-
-    /** What is wrong with single fields, where fields are at fault. */
-    default List<FieldProblem> problems() {
-        return List.of();
-    }
-
-    @Override
-    default String message() {
-        return detail().english();
-    }
 
     /** Reasons about which there is no more to say. */
     enum Plain implements PortalRefusal {
@@ -157,7 +146,18 @@ public sealed interface PortalRefusal extends Refusal
             ORGANISATION("组织", "organisation"),
             WEBHOOK("Webhook", "webhook"),
             DELIVERY("投递记录", "delivery"),
-            LIMIT_SUBJECT("限额对象", "subject of limits");
+            LIMIT_SUBJECT("限额对象", "subject of limits"),
+            STATEMENT("结算单", "statement"),
+            PAYOUT("付款批次", "payout"),
+            USAGE("用量记录", "usage"),
+            SHARING_MODEL("分成模型", "revenue sharing model"),
+            SHARING_REPORT("分成报告", "revenue sharing report"),
+            RECONCILIATION_FILE("对账文件", "reconciliation file"),
+            RECONCILIATION_MAPPING("列映射", "column mapping"),
+            RECONCILIATION_RUN("对账任务", "reconciliation run"),
+            DISPUTE("争议", "dispute"),
+            AGREEMENT("协议", "agreement"),
+            PROPOSAL("提案", "proposal");
 
             private final Bilingual name;
 

@@ -1,7 +1,7 @@
 package io.hefu.portal.refusal;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.ErrorCode;
-import io.hefu.portal.language.Bilingual;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,8 +26,8 @@ public enum Protocol implements PortalRefusal {
             ErrorCode.UNSUPPORTED_MEDIA_TYPE, "请求体必须是 application/json。", "Send the body as application/json."),
     BODY_TOO_LARGE(
             ErrorCode.PAYLOAD_TOO_LARGE,
-            "请求体过大：接口定义不超过 10 MiB，其他不超过 1 MiB。",
-            "The body is too large: an API definition has at most 10 MiB, all else 1 MiB."),
+            "请求体过大：接口定义不超过 10 MiB，对账文件不超过 64 MiB，其他不超过 1 MiB。",
+            "The body is too large: an API definition has at most 10 MiB, a reconciliation file 64 MiB, all else 1 MiB."),
     FAILED(
             ErrorCode.INTERNAL,
             "系统内部错误，请凭 x-correlator 联系我们。",

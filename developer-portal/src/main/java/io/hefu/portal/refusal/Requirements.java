@@ -1,7 +1,8 @@
 package io.hefu.portal.refusal;
 
+import io.hefu.core.language.Bilingual;
+import io.hefu.core.refusal.FieldProblem;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.portal.language.Bilingual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

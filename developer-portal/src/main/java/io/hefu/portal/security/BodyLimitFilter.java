@@ -35,6 +35,10 @@ public class BodyLimitFilter implements ContainerRequestFilter, ReaderIntercepto
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         long mostBytes = context.getProperty(LIMIT) instanceof Long limit ? limit : BodyLimits.USUAL_BYTES;
+        if (mostBytes == BodyLimits.FILE_BYTES) {
+            // Counted by who writes it down: it is not to be held in memory.
+            return context.proceed();
+        }
         byte[] body = context.getInputStream().readNBytes((int) mostBytes + 1);
         if (body.length > mostBytes) {
             throw tooLarge();

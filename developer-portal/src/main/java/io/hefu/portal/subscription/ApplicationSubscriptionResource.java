@@ -2,7 +2,7 @@ package io.hefu.portal.subscription;
 
 import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.PlanCode;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.refusal.Requirements;

@@ -2,7 +2,7 @@ package io.hefu.portal.subscription;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hefu.core.identity.SubscriptionId;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.paging.PageQuery;

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hefu.core.call.Correlator;
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.PlanCode;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.usage.CallTraces;
+import io.hefu.core.usage.CallTraces.Receipt;
 import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Result;
 import io.hefu.core.usage.UsageRecord;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.SignedIn;
+import io.hefu.portal.money.MoneyView;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.refusal.Requirements;
 import io.hefu.portal.usage.StageVerdict.Verdict;
@@ -96,6 +98,10 @@ public class CallResource {
             Optional<Long> units,
             Optional<Boolean> billable,
             Optional<Long> latencyMicros,
+            @Schema(description = "Once the call is rated.") Optional<MoneyView> cost,
+
+            @Schema(description = "Of the plan's price for the operation; absent where nothing is charged.")
+            Optional<Integer> priceVersion,
 
             @Schema(
                     description =
@@ -120,6 +126,8 @@ public class CallResource {
                     result.map(Result::units),
                     result.map(Result::billable),
                     result.map(Result::latencyMicros),
+                    traced.call().receipt().map(Receipt::cost).map(MoneyView::of),
+                    traced.call().receipt().flatMap(Receipt::priceVersion),
                     traced.verdicts().stream()
                             .map(verdict -> StageView.of(verdict, result.orElseThrow()))
                             .toList());

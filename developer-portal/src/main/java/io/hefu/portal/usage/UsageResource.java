@@ -2,8 +2,8 @@ package io.hefu.portal.usage;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.usage.UsageReport;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.money.MoneyView;
 import io.hefu.portal.refusal.Requirements;

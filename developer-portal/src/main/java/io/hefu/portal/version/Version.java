@@ -1,6 +1,6 @@
 package io.hefu.portal.version;
 
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package io.hefu.portal.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.language.Bilingual;
+import io.hefu.core.language.Language;
 import io.hefu.portal.delivery.Attempt;
 import io.hefu.portal.delivery.AttemptResult.Answered;
 import io.hefu.portal.delivery.AttemptResult.Unanswered;
 import io.hefu.portal.delivery.Delivery;
-import io.hefu.portal.language.Bilingual;
-import io.hefu.portal.language.Language;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.paging.Listing;
 import io.hefu.portal.paging.PageQuery;

@@ -1,7 +1,7 @@
 package io.hefu.portal.webhook;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.notification.EventDescription;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.SignedIn;
 import io.hefu.portal.paging.Listing;
 import io.quarkus.security.Authenticated;

@@ -1,8 +1,8 @@
 package io.hefu.portal.webhook;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.notification.EventDescription;
 import io.hefu.core.notification.EventType;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.util.Comparator;
 import java.util.List;

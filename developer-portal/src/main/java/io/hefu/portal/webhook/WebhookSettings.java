@@ -1,7 +1,7 @@
 package io.hefu.portal.webhook;
 
+import io.hefu.core.language.Bilingual;
 import io.hefu.portal.delivery.SinkUrl;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.refusal.Requirements;
 import java.net.URI;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.hefu.portal.webhook;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.ApplicationId;
+import io.hefu.core.language.Bilingual;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.portal.application.Applications;
 import io.hefu.portal.audit.AuditTrail;
@@ -12,7 +13,6 @@ import io.hefu.portal.delivery.DeliveryLogStore;
 import io.hefu.portal.delivery.PauseReason;
 import io.hefu.portal.delivery.WebhookSecret;
 import io.hefu.portal.delivery.WebhookSecrets;
-import io.hefu.portal.language.Bilingual;
 import io.hefu.portal.member.Member;
 import io.hefu.portal.refusal.PortalRefusal;
 import io.hefu.portal.refusal.PortalRefusal.TooManyWebhooks;

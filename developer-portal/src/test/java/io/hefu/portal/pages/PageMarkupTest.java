@@ -2,7 +2,7 @@ package io.hefu.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hefu.portal.language.Language;
+import io.hefu.core.language.Language;
 import io.hefu.portal.reference.ApiReference;
 import io.hefu.portal.reference.ApiReferences;
 import io.hefu.portal.reference.ReferenceReader;

@@ -2,8 +2,8 @@ package io.hefu.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hefu.core.language.Language;
 import io.hefu.core.money.Money;
-import io.hefu.portal.language.Language;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;

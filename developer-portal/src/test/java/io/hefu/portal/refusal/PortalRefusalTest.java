@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hefu.core.call.Environment;
 import io.hefu.core.identity.PlanCode;
-import io.hefu.portal.language.Bilingual;
+import io.hefu.core.language.Bilingual;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class AccessTest {
 
-    private static final Set<String> OPEN = Set.of("listApis", "getApiDefinition");
+    private static final Set<String> OPEN = Set.of("listApis", "getApiDefinition", "getStatementKey");
     private static final Set<String> OPERATORS = Set.of(
             "suspendApplication",
             "resumeApplication",
@@ -36,6 +36,14 @@ class AccessTest {
             "listAuditEntries",
             "verifyAuditTrail",
             "getMetering",
+            "listSuspendedCalls",
+            "proposeSuspendedCalls",
+            "approveSuspendedCalls",
+            "listSuspendedEntries",
+            "decideSuspendedEntry",
+            "listSettlementPeriods",
+            "reviewSettlementPeriod",
+            "issueSettlementPeriod",
             "offerApi",
             "withdrawApi",
             "approveHostedApi",
@@ -45,9 +53,73 @@ class AccessTest {
             "applyConfiguration",
             "listConfigurationDefinitions",
             "exportConfigurationDefinition",
-            "handInConfigurationDefinition");
-    private static final Set<String> FINANCES = Set.of("getCurrentStatement");
-    private static final Set<String> PARTNERS = Set.of("createHostedApi");
+            "handInConfigurationDefinition",
+            "proposePayoutHold",
+            "approvePayoutHold",
+            "rejectPayoutHold",
+            "listPayoutCandidates",
+            "createPayout",
+            "listPayouts",
+            "getPayout",
+            "approvePayout",
+            "cancelPayout",
+            "getPayoutFile",
+            "importPayoutResults",
+            "getReconciliationRules",
+            "setReconciliationRules",
+            "listProposals",
+            "getProposal",
+            "approveProposal",
+            "withdrawProposal",
+            "proposeAgreement",
+            "changeAgreementDraft",
+            "getAgreementDraft",
+            "replayAgreementDraft",
+            "reportIncidents",
+            "proposePrice",
+            "proposeRerating",
+            "previewRerating",
+            "getRerating",
+            "proposeRefund");
+    private static final Set<String> FINANCES = Set.of(
+            "listAgreements",
+            "getAgreement",
+            "getAgreementText",
+            "getCurrentStatement",
+            "listStatements",
+            "getStatement",
+            "listStatedCalls",
+            "downloadStatement",
+            "proveCall",
+            "listPayables",
+            "getPayable",
+            "listPayableEvents",
+            "getPartyBalance",
+            "listBankAccounts",
+            "proposeBankAccount",
+            "approveBankAccount",
+            "rejectBankAccount",
+            "listPayoutHolds",
+            "listPartyRevSharingModel",
+            "retrievePartyRevSharingModel",
+            "listPartyRevSharingReport",
+            "retrievePartyRevSharingReport",
+            "sendReconciliationFile",
+            "listReconciliationFiles",
+            "getReconciliationFile",
+            "getReconciliationFileAcknowledgement",
+            "getReconciliationMapping",
+            "declareReconciliationMapping",
+            "requestReconciliation",
+            "listReconciliations",
+            "getReconciliation",
+            "listBreaks",
+            "listDisputes",
+            "getDispute",
+            "takeDisputeStep",
+            "compareSubtotals");
+    private static final Set<String> PARTNERS =
+            Set.of("confirmStatement", "createHostedApi", "openDispute", "registerInvoice");
     private static final Set<String> SUBSCRIBERS = Set.of("listConsents", "grantConsent", "withdrawConsent");
     private static final Set<String> MEMBERS = Set.of(
             "getMe",
@@ -57,6 +129,7 @@ class AccessTest {
             "renameApplication",
             "listPlans",
             "getPlan",
+            "listPrices",
             "requestSubscription",
             "listSubscriptionsOfApplication",
             "endSubscription",
@@ -99,6 +172,8 @@ class AccessTest {
             "setSpendCaps",
             "getBalance",
             "decide",
+            "listUsage",
+            "retrieveUsage",
             "listHostedApis",
             "getHostedApi",
             "listHostedApiRevisions",
@@ -199,6 +274,11 @@ class AccessTest {
                 .replace("{level}", "PLAN")
                 .replace("{revision}", "1")
                 .replace("{number}", "1")
+                .replace("{epoch}", "1")
+                .replace("{sequence}", "1")
+                .replace("{month}", "2026-01")
+                .replace("{day}", "2026-01-31")
+                .replace("{period}", "2026-01")
                 .replaceAll("\\{[a-zA-Z0-9]+}", UUID.randomUUID().toString());
         int status = request.request(route[0], path).statusCode();
         assertThat(status).as(route[0] + " " + route[1]).isLessThan(500);

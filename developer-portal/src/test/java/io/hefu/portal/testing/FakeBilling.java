@@ -6,8 +6,8 @@ import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
 import io.hefu.core.money.Money;
+import io.hefu.core.pricing.PriceLists;
 import io.hefu.core.usage.PartnerStatement;
-import io.hefu.core.usage.PriceLists;
 import io.hefu.core.usage.RevenueSplit;
 import io.hefu.core.usage.UsageReport;
 import io.hefu.core.usage.UsageReports;
@@ -72,6 +72,11 @@ public class FakeBilling implements UsageReports, PriceLists {
 
     @Override
     public CompletionStage<List<Price>> of(PlanCode plan) {
-        return CompletableFuture.supplyAsync(() -> List.of(new Price(API, "sendMessage", Money.ofYuan("0.045"))));
+        return CompletableFuture.supplyAsync(() -> List.of(Price.perUnit(API, "sendMessage", Money.ofYuan("0.045"))));
+    }
+
+    @Override
+    public CompletionStage<List<Price>> history(PlanCode plan) {
+        return of(plan);
     }
 }

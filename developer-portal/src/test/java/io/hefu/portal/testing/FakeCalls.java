@@ -9,6 +9,7 @@ import io.hefu.core.identity.ApplicationId;
 import io.hefu.core.identity.CredentialId;
 import io.hefu.core.identity.OrganisationId;
 import io.hefu.core.identity.PlanCode;
+import io.hefu.core.money.Money;
 import io.hefu.core.usage.CallTraces;
 import io.hefu.core.usage.UsageEntry.Decided;
 import io.hefu.core.usage.UsageEntry.Result;
@@ -67,6 +68,7 @@ public class FakeCalls implements CallTraces, DecidingStages {
                         Optional.of(new PlanCode("standard")),
                         new ApiName("short-messages"),
                         "sendMessage"),
-                result);
+                result,
+                result.filter(Result::billable).map(charged -> new Receipt(Optional.of(1), Money.ofYuan("0.045"))));
     }
 }

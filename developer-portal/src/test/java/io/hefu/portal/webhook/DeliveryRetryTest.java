@@ -78,7 +78,7 @@ class DeliveryRetryTest extends WebhookBed {
         assertThat(second.received().get(1).body()).contains("webhook-paused").contains("GONE");
         Person.ADMIN
                 .asks()
-                .get("/audit?perPage=5")
+                .get("/audit?perPage=100")
                 .then()
                 .body("items.findAll{it.action=='webhook.paused'}.after.reason", hasItem("GONE"));
         second.close();

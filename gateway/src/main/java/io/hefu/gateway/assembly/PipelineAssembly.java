@@ -7,7 +7,7 @@ import io.hefu.core.consent.Consents;
 import io.hefu.core.decision.DecidingStages;
 import io.hefu.core.decision.Decisions;
 import io.hefu.core.entitlement.Entitlements;
-import io.hefu.core.usage.PriceLists;
+import io.hefu.core.pricing.PriceLists;
 import io.hefu.gateway.alert.Alert;
 import io.hefu.gateway.alert.QuotaAlerts;
 import io.hefu.gateway.consent.Consent;

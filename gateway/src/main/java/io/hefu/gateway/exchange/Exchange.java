@@ -262,13 +262,21 @@ public final class Exchange {
 
     /** The units that the answer charges for; 0 for what is not charged. */
     public long chargedUnits() {
+        if (!isCharged()) {
+            return 0;
+        }
+        return answer != null ? answer.units() : 1;
+    }
+
+    /** Whether the answer is charged for, however many units it has. */
+    public boolean isCharged() {
         if (answer != null) {
-            return isCharged(answer.status()) ? answer.units() : 0;
+            return isCharged(answer.status());
         }
         if (partnerAnswer != null) {
-            return isCharged(partnerAnswer.status()) ? 1 : 0;
+            return isCharged(partnerAnswer.status());
         }
-        return refusal != null && isCharged(refusal.code().status()) ? 1 : 0;
+        return refusal != null && isCharged(refusal.code().status());
     }
 
     private boolean isCharged(int status) {

@@ -38,6 +38,9 @@ public final class Respond implements Stage {
                 .map(caller -> caller.entitlement().environment())
                 .map(Environment::label)
                 .ifPresent(label -> headers.put("Hefu-Environment", label));
+        if (exchange.authenticated().isPresent() && exchange.hasOperation()) {
+            headers.put("Hefu-Charged-Units", Long.toString(isFree(exchange) ? 0 : exchange.chargedUnits()));
+        }
         RateLimitHeaders.put(exchange.limits(), headers);
         if (exchange.hasOperation()) {
             exchange.operation().hosted().ifPresent(hosted -> headers.putAll(hosted.notices()));
@@ -48,6 +51,12 @@ public final class Respond implements Stage {
                 .or(() -> exchange.answer().map(answer -> answered(answer, headers)))
                 .orElseGet(() -> refused(exchange.refusal().orElseThrow(), headers)));
         return DONE;
+    }
+
+    /** What is answered again was charged the first time; in the sandbox nothing is. */
+    private static boolean isFree(Exchange exchange) {
+        return exchange.earlierAnswer().isPresent()
+                || exchange.caller().entitlement().environment() == Environment.SANDBOX;
     }
 
     /** What belongs to this call is new, all else as it was: what a partner said of keeping and of other places, too. */

@@ -20,6 +20,8 @@ final class PortalBodyLimit {
 
     private static final ErrorCode LENGTH_REQUIRED = new ErrorCode(411, "LENGTH_REQUIRED");
 
+    private static final long LINGER_MILLIS = 1_000;
+
     /** But for definitions of hosted APIs, which are longer. */
     private final long limitBytes;
 
@@ -71,7 +73,14 @@ final class PortalBodyLimit {
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader(Correlator.HEADER, correlator)
                 .putHeader("Connection", "close")
-                .endHandler(ended -> routing.request().connection().close())
+                .endHandler(ended -> closeSoon(routing))
                 .end(problem.encode());
+    }
+
+    /** A caller who is still sending would never read why, were the connection closed at once (RFC 9112 §9.6). */
+    private static void closeSoon(RoutingContext routing) {
+        HttpServerRequest request = routing.request();
+        routing.vertx().setTimer(LINGER_MILLIS, timer -> request.connection().close());
+        request.handler(discarded -> {}).resume();
     }
 }

@@ -2,9 +2,10 @@ package io.hefu.gateway.limit;
 
 import io.hefu.core.identity.OperationName;
 import io.hefu.core.identity.PlanCode;
+import io.hefu.core.pricing.CostBound;
+import io.hefu.core.pricing.PriceLists;
+import io.hefu.core.pricing.PriceLists.Price;
 import io.hefu.core.refusal.RefusedException;
-import io.hefu.core.usage.PriceLists;
-import io.hefu.core.usage.PriceLists.Price;
 import io.hefu.gateway.exchange.GatewayRefusal;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -33,10 +34,10 @@ public final class KnownPrices {
         this.clockMillis = clockMillis;
     }
 
-    private record PriceList(Map<OperationName, Long> microYuanPerUnit, long readAtMillis) {}
+    private record PriceList(Map<OperationName, CostBound> most, long readAtMillis) {}
 
-    /** In micro-yuan; 0 for what has no price. */
-    public Uni<Long> perUnit(PlanCode plan, OperationName operation) {
+    /** What a call of the operation costs at most; nothing for what has no price. */
+    public Uni<CostBound> most(PlanCode plan, OperationName operation) {
         PriceList list = known.get(plan);
         if (list != null && clockMillis.getAsLong() - list.readAtMillis() < FRESH_MILLIS) {
             return Uni.createFrom().item(price(list, operation));
@@ -53,11 +54,9 @@ public final class KnownPrices {
     }
 
     private PriceList remember(PlanCode plan, List<Price> prices) {
-        Map<OperationName, Long> perUnit = prices.stream()
-                .collect(Collectors.toMap(
-                        price -> new OperationName(price.api(), price.operation()),
-                        price -> price.perUnit().microYuan()));
-        PriceList list = new PriceList(perUnit, clockMillis.getAsLong());
+        Map<OperationName, CostBound> most = prices.stream()
+                .collect(Collectors.toMap(price -> new OperationName(price.api(), price.operation()), Price::most));
+        PriceList list = new PriceList(most, clockMillis.getAsLong());
         known.put(plan, list);
         return list;
     }
@@ -66,12 +65,12 @@ public final class KnownPrices {
         if (list == null) {
             throw new RefusedException(new GatewayRefusal.Unavailable("The price"));
         }
-        PriceList kept = new PriceList(list.microYuanPerUnit(), clockMillis.getAsLong());
+        PriceList kept = new PriceList(list.most(), clockMillis.getAsLong());
         known.put(plan, kept);
         return kept;
     }
 
-    private static long price(PriceList list, OperationName operation) {
-        return list.microYuanPerUnit().getOrDefault(operation, 0L);
+    private static CostBound price(PriceList list, OperationName operation) {
+        return list.most().getOrDefault(operation, CostBound.FREE);
     }
 }

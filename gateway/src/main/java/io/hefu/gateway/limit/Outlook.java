@@ -25,7 +25,7 @@ public final class Outlook {
     /**
      * @param byLimit why the limits of calls would refuse it
      * @param byMoney why its caps or balance would refuse it
-     * @param cost empty when the operation is never charged
+     * @param cost what it costs at most; empty when the operation is never charged
      */
     public record View(
             Optional<Refusal> byLimit, Optional<Refusal> byMoney, LimitStates limits, Optional<Money> cost) {}
@@ -35,8 +35,8 @@ public final class Outlook {
             return look(grant, operation, 0)
                     .map(view -> new View(view.byLimit, view.byMoney, view.limits, Optional.empty()));
         }
-        return prices.perUnit(grant.plan(), operation.name())
-                .chain(perUnit -> look(grant, operation, Math.multiplyExact(perUnit, units)));
+        return prices.most(grant.plan(), operation.name())
+                .chain(most -> look(grant, operation, most.of(units).microYuan()));
     }
 
     private Uni<View> look(Grant grant, Operation operation, long microYuan) {

@@ -1,5 +1,6 @@
 package io.hefu.gateway.limit;
 
+import io.hefu.core.pricing.CostBound;
 import io.hefu.core.refusal.RefusedException;
 import io.hefu.gateway.exchange.Exchange;
 import io.hefu.gateway.exchange.Stage;
@@ -30,20 +31,24 @@ public final class ReserveFunds implements Stage {
                 || exchange.operation().metering().billable().isEmpty()) {
             return DONE;
         }
-        return prices.perUnit(admission.plan(), exchange.operation().name())
+        return prices.most(admission.plan(), exchange.operation().name())
                 .emitOn(exchange.executor())
-                .chain(perUnit -> reserve(exchange, admission, perUnit))
+                .chain(most -> reserve(exchange, admission, most))
                 .subscribeAsCompletionStage();
     }
 
-    private Uni<Void> reserve(Exchange exchange, Admission admission, long perUnit) {
+    private Uni<Void> reserve(Exchange exchange, Admission admission, CostBound most) {
         long units = exchange.operation().metering().mostUnits().of(exchange.body());
-        Passage passage = Passage.byPrice(admission, Math.multiplyExact(perUnit, units));
+        Passage passage = Passage.byPrice(admission, most.of(units).microYuan());
         return entered(passage, exchange)
-                .invoke(() ->
-                        exchange.atTheEnd(() -> passage.settle(Math.multiplyExact(perUnit, exchange.chargedUnits()))))
+                .invoke(() -> exchange.atTheEnd(() -> passage.settle(cost(exchange, most))))
                 .onTermination()
                 .invoke(() -> exchange.limits(exchange.limits().and(passage.states(clockMillis.getAsLong()))));
+    }
+
+    /** What it costs at most with the units it came to; of prices that count the month only billing knows more. */
+    private static long cost(Exchange exchange, CostBound most) {
+        return exchange.isCharged() ? most.of(exchange.chargedUnits()).microYuan() : 0;
     }
 
     private Uni<Void> entered(Passage passage, Exchange exchange) {

@@ -3,9 +3,11 @@ package io.hefu.gateway.pipeline;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hefu.core.entitlement.Entitlement;
+import io.hefu.core.identity.PlanCode;
 import io.hefu.core.notification.Notification;
+import io.hefu.core.pricing.PriceLists;
+import io.hefu.core.pricing.PriceLists.Price;
 import io.hefu.core.secrecy.MasterKey;
-import io.hefu.core.usage.PriceLists.Price;
 import io.hefu.core.usage.UsageEntry;
 import io.hefu.gateway.alert.Alert;
 import io.hefu.gateway.alert.QuotaAlerts;
@@ -115,10 +117,7 @@ public final class FakeEnds {
                 new Consent(new KnownConsents(
                         (subscriber, application, purpose) -> CompletableFuture.completedStage(consented), () -> 0)),
                 new ReserveKey(reservations, new RequestHash(MasterKey.ofDemo())),
-                new ReserveFunds(
-                        admissions,
-                        new KnownPrices(plan -> CompletableFuture.completedStage(prices), clock::millis),
-                        clock::millis),
+                new ReserveFunds(admissions, new KnownPrices(new PricesInHand(), clock::millis), clock::millis),
                 new MeterIntent(this::append, () -> journalScarce),
                 new Route(capabilities, partners, json),
                 new ReleaseKey(reservations, ids),
@@ -153,5 +152,18 @@ public final class FakeEnds {
         }
         journal.add(entry);
         return CompletableFuture.runAsync(() -> {}, disk);
+    }
+
+    private final class PricesInHand implements PriceLists {
+
+        @Override
+        public CompletionStage<List<Price>> of(PlanCode plan) {
+            return CompletableFuture.completedStage(prices);
+        }
+
+        @Override
+        public CompletionStage<List<Price>> history(PlanCode plan) {
+            return of(plan);
+        }
     }
 }

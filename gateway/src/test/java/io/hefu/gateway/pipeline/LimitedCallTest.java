@@ -13,11 +13,14 @@ import io.hefu.core.entitlement.Quota;
 import io.hefu.core.entitlement.SpendCap;
 import io.hefu.core.identity.ApiName;
 import io.hefu.core.money.Money;
-import io.hefu.core.usage.PriceLists.Price;
+import io.hefu.core.pricing.CostBound;
+import io.hefu.core.pricing.PriceLists.Price;
+import io.hefu.core.pricing.PriceTerms;
 import io.hefu.core.usage.UsageEntry.Outcome;
 import io.hefu.gateway.exchange.AnswerBody.Whole;
 import io.hefu.gateway.exchange.OutgoingAnswer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -92,7 +95,7 @@ class LimitedCallTest {
 
     @Test
     void aCallThatMayCostMoreThanIsLeftIsRefusedBeforeItIsMade() {
-        road.ends.prices.add(new Price(new ApiName("echo"), "makeEcho", new Money(100)));
+        road.ends.prices.add(Price.perUnit(new ApiName("echo"), "makeEcho", new Money(100)));
         road.otherLimits.add(
                 new AppliedLimit(LimitLevel.APPLICATION, "app", new SpendCap(new Money(150), Quota.Period.MONTH)));
         road.capability.makes = () -> CompletableFuture.completedStage(Answer.created("made"));
@@ -110,8 +113,25 @@ class LimitedCallTest {
     }
 
     @Test
+    void aPriceThatCountsTheMonthIsSetAsideAtTheMostThatACallMayCost() {
+        CostBound most = new CostBound(new Money(40), 10, new Money(60));
+        PriceTerms terms = PriceTerms.perUnit(new Money(6));
+        road.ends.prices.add(new Price(new ApiName("echo"), "makeEcho", 1, Instant.EPOCH, terms, true, most));
+        road.otherLimits.add(
+                new AppliedLimit(LimitLevel.APPLICATION, "app", new SpendCap(new Money(150), Quota.Period.MONTH)));
+        road.capability.makes = () -> CompletableFuture.completedStage(Answer.created("made"));
+
+        assertThat(road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}").status())
+                .isEqualTo(201);
+        assertThat(json(road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}"))
+                        .path("code")
+                        .asText())
+                .isEqualTo("QUOTA_EXCEEDED");
+    }
+
+    @Test
     void aRefusedCallCostsNoMoney() {
-        road.ends.prices.add(new Price(new ApiName("echo"), "makeEcho", new Money(100)));
+        road.ends.prices.add(Price.perUnit(new ApiName("echo"), "makeEcho", new Money(100)));
         road.otherLimits.add(new AppliedLimit(LimitLevel.APPLICATION, "app", new PrepaidBalance(new Money(100))));
         road.capability.makes = () -> CompletableFuture.failedStage(new IllegalStateException("broken"));
         road.call("POST", "/echo/v1/echoes", "{\"words\":\"a\"}");

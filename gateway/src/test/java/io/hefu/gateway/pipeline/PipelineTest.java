@@ -28,6 +28,7 @@ class PipelineTest {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(json(answer).path("words").asText()).isEqualTo("hello");
+        assertThat(answer.headers()).containsEntry("Hefu-Charged-Units", "7");
         assertThat(road.ends.journal).hasSize(2);
         assertThat(road.ends.journal.get(0)).isInstanceOf(Intent.class);
         assertThat(road.ends.journal.get(1)).isInstanceOfSatisfying(Outcome.class, outcome -> {

@@ -46,6 +46,7 @@ class SandboxTest {
 
             assertThat(sent.statusCode()).isEqualTo(status);
             assertThat(sent.header("Hefu-Environment")).isEqualTo("sandbox");
+            assertThat(sent.header("Hefu-Charged-Units")).isEqualTo("0");
             assertThat(sent.<String>path(status == 202 ? "recipients[0].status" : "code"))
                     .isEqualTo(first);
             if (status == 202) {

@@ -2,6 +2,7 @@ package io.hefu.core.usage;
 
 import io.hefu.core.call.Correlator;
 import io.hefu.core.identity.OrganisationId;
+import io.hefu.core.money.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,16 @@ public interface CallTraces {
      */
     CompletionStage<List<RecordedCall>> withCorrelator(Correlator correlator, Optional<OrganisationId> organisation);
 
-    /** @param result empty while, and when, it is not known how the call was answered */
-    record RecordedCall(UsageRecord record, Optional<UsageEntry.Result> result) {}
+    /**
+     * @param result empty while, and when, it is not known how the call was answered
+     * @param receipt what it cost, once it is rated
+     */
+    record RecordedCall(UsageRecord record, Optional<UsageEntry.Result> result, Optional<Receipt> receipt) {}
+
+    /**
+     * What a call cost.
+     *
+     * @param priceVersion of its plan's price for the operation; empty where nothing is charged
+     */
+    record Receipt(Optional<Integer> priceVersion, Money cost) {}
 }

@@ -17,8 +17,10 @@ class BodyLimitsTest {
         "/portal/v1/configuration, 7",
         "/portal/v1/configuration/definitions/e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855, 33554432",
         "/portal/v1/configuration/definitions/e3b0c442, 7",
+        "/portal/v1/reconciliation-files, 67108864",
+        "/portal/v1/reconciliation-files/more, 7",
     })
-    void onlyDefinitionsMayBeLong(String path, long expected) {
+    void onlyDefinitionsAndFilesMayBeLong(String path, long expected) {
         assertThat(BodyLimits.mostBytes(path, 7)).isEqualTo(expected);
     }
 }

@@ -67,7 +67,7 @@ public final class Audit {
                                 + OF_RUN,
                         run),
                 ratedTwice(application),
-                moneyTooMuch(application));
+                moneyTooMuch());
     }
 
     /** The rating counts its lines in a tally of its own: a call rated twice is there twice. */
@@ -78,14 +78,15 @@ public final class Audit {
                 """, application, application);
     }
 
-    /** What was shared out among the parties, less what the calls cost, in micro-yuan. */
-    private long moneyTooMuch(UUID application) throws SQLException {
+    /** What was shared out among the parties, less what all calls cost, in micro-yuan. */
+    private long moneyTooMuch() throws SQLException {
         return count("""
-                select (select coalesce(sum(share_micro_yuan), 0) from billing.share_tally where application = ?)
-                     - (select coalesce(sum(gross_micro_yuan), 0)
-                          from billing.rated_usage join billing.usage_record using (call_id)
-                         where application = ?)
-                """, application, application);
+                select (select coalesce(sum(share_micro_yuan), 0) from billing.share_tally)
+                     + (select coalesce(sum(share_micro_yuan), 0)
+                          from billing.correction join billing.correction_share on correction = id
+                         where reason = 'LATE_CALL')
+                     - (select coalesce(sum(gross_micro_yuan), 0) from billing.rated_usage)
+                """);
     }
 
     private void copy(List<String> correlators) throws SQLException {

@@ -55,8 +55,8 @@ public final class KeyTables {
         execute("insert into portal.plan_api (plan_code, api) values ('standard', '%s') on conflict do nothing"
                 .formatted(operation.api()));
         execute("""
-                insert into billing.price (plan, api, operation, version, effective_from, per_unit_micro_yuan)
-                values ('standard', '%s', '%s', 1, '2026-01-01', 1000) on conflict do nothing
+                insert into billing.price (plan, api, operation, version, effective_from, model, tax)
+                values ('standard', '%s', '%s', 1, '2026-01-01', 'per-unit 1000', 'INCLUSIVE') on conflict do nothing
                 """.formatted(operation.api(), operation.operationId()));
         execute("""
                 with head as (insert into billing.agreement (agreement, api) values ('bench-%1$s', '%1$s')

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hefu.stack.postgres.Postgres;
 import io.hefu.stack.project.Project;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** On the tables that billing really makes. */
 class AuditTest {
 
-    private static final Path TABLES = Path.of("billing-share/src/main/resources/db/billing/V1__billing.sql");
+    private static final String MIGRATIONS = "billing-share/src/main/resources/db/billing";
     private static final UUID APPLICATION = new UUID(0, 1);
 
     private static Postgres postgres;
@@ -42,10 +45,24 @@ class AuditTest {
     void makeTables() throws Exception {
         database = postgres.connect(postgres.database());
         execute("drop schema if exists billing cascade; create schema billing");
-        execute(Files.readString(Project.here().root().resolve(TABLES)));
+        for (Path migration : migrations()) {
+            execute(Files.readString(migration));
+        }
         execute("insert into billing.node values ('node-1', 1)");
         execute("insert into billing.node_epoch (node, epoch, began_at) values ('node-1', 1, now())");
         audit = new Audit(database);
+    }
+
+    /** By their numbers. */
+    private static List<Path> migrations() throws IOException {
+        try (Stream<Path> files = Files.list(Project.here().root().resolve(MIGRATIONS))) {
+            return files.sorted(Comparator.comparingInt(AuditTest::number)).toList();
+        }
+    }
+
+    private static int number(Path migration) {
+        String name = migration.getFileName().toString();
+        return Integer.parseInt(name.substring(1, name.indexOf("__")));
     }
 
     @AfterEach
@@ -148,8 +165,9 @@ class AuditTest {
     }
 
     private void rate(int sequence) throws SQLException {
-        execute("insert into billing.rated_usage (call_id, rated_at, gross_micro_yuan) values ('%s', now(), 0)"
-                .formatted(call(sequence)));
+        execute("""
+                insert into billing.rated_usage (call_id, rated_at, booked_on, gross_micro_yuan)
+                values ('%s', now(), current_date, 0)""".formatted(call(sequence)));
     }
 
     private void tally(int lines) throws SQLException {

@@ -73,6 +73,7 @@ public final class HefuConfiguration {
         properties.put("hefu.demo.test-key", secrets.testKey());
         properties.put("hefu.portal.pseudonym-key", secrets.pseudonymKey());
         properties.put("hefu.portal.sealing-key", secrets.webhookKey());
+        properties.put("hefu.billing.settlement.sealing-key", secrets.statementKey());
         // Who tries the demo receives events on the same machine.
         properties.put("hefu.webhooks.allow-http", "true");
         properties.put("hefu.webhooks.allowed-inside", Loopback.HOST);

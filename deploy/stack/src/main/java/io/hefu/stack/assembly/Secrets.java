@@ -40,6 +40,7 @@ public final class Secrets {
         CODE_KEY,
         ANSWER_KEY,
         WEBHOOK_KEY,
+        STATEMENT_KEY,
         CONTROL_TOKEN,
         LIVE_KEY,
         TEST_KEY;
@@ -48,7 +49,7 @@ public final class Secrets {
             return switch (this) {
                 case LIVE_KEY -> ApiKey.mint(Environment.LIVE, RANDOM).clearText();
                 case TEST_KEY -> ApiKey.mint(Environment.SANDBOX, RANDOM).clearText();
-                case PSEUDONYM_KEY, CODE_KEY, ANSWER_KEY, WEBHOOK_KEY -> hex(32);
+                case PSEUDONYM_KEY, CODE_KEY, ANSWER_KEY, WEBHOOK_KEY, STATEMENT_KEY -> hex(32);
                 // SMPP 3.4 clause 5.2.2 leaves eight characters to a password.
                 case SMPP_PASSWORD -> hex(4);
                 default -> hex(24);
@@ -145,6 +146,11 @@ public final class Secrets {
     /** Under which webhooks' secrets and events are kept; 32 bytes, hexadecimal. */
     public String webhookKey() {
         return value(Name.WEBHOOK_KEY);
+    }
+
+    /** Behind the signatures of statements; 32 bytes, hexadecimal. */
+    public String statementKey() {
+        return value(Name.STATEMENT_KEY);
     }
 
     public String controlToken() {
