@@ -82,6 +82,18 @@ create table billing.clause_tally
 
 create index clause_tally_booked on billing.clause_tally (booked_on);
 
+-- What clauses brought was not written down before. Terms then named each party in one clause, so all of its share is by that.
+insert into billing.clause_tally
+    (party, booked_on, business_date, api, operation, agreement, agreement_version, clause, amount_micro_yuan)
+select party, booked_on, business_date, api, operation, share_tally.agreement, agreement_version,
+       coalesce((regexp_match(terms, '\nclause (\S+) remainder ' || party))[1],
+                (regexp_match(terms, '\nclause (\S+) [^\n]*' || party))[1]),
+       share_micro_yuan
+from billing.share_tally
+     join billing.agreement_version version
+     on (version.agreement, version.version) = (share_tally.agreement, share_tally.agreement_version)
+where share_micro_yuan <> 0;
+
 -- ---------------------------------------------------------------------------------------------------------- ledger
 
 alter table billing.ledger_transaction disable trigger ledger_transaction_is_immutable;
